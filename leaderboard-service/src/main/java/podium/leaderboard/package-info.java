@@ -1,0 +1,4 @@
+@NullMarked
+package podium.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.submission;
+
+import org.jspecify.annotations.NullMarked;
