@@ -1,0 +1,5 @@
+/** What every HTTP endpoint has in common: problems, limits, idempotency, pages, cursors and entity tags. */
+@NullMarked
+package podium.kit.http;
+
+import org.jspecify.annotations.NullMarked;

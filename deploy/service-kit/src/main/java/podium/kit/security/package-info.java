@@ -1,0 +1,5 @@
+/** Who is calling. */
+@NullMarked
+package podium.kit.security;
+
+import org.jspecify.annotations.NullMarked;
