@@ -1,0 +1,5 @@
+/** What time it is: the database's clock decides. */
+@NullMarked
+package podium.kit.time;
+
+import org.jspecify.annotations.NullMarked;
