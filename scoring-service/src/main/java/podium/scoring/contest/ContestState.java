@@ -1,0 +1,13 @@
+package podium.scoring.contest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a contest stands on its way. */
+public enum ContestState {
+    @JsonProperty("draft")
+    DRAFT,
+    @JsonProperty("open")
+    OPEN,
+    @JsonProperty("closed")
+    CLOSED
+}

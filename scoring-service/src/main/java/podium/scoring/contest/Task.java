@@ -1,0 +1,59 @@
+package podium.scoring.contest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be predicted, and how it is scored.
+ *
+ * @param target the label column of the raw data, also the name of the prediction column
+ * @param kind what a label is
+ * @param positiveLabel binary tasks: the label that counts as 1, null for other kinds
+ * @param metric the name of the metric, such as {@code roc-auc}
+ * @param decimals the decimals of a score that is shown, 0 to 4
+ * @param predictionRange the range that predictions have to keep, null if there is none
+ * @param outOfRange what happens to predictions outside of it
+ */
+public record Task(
+        String target,
+        Kind kind,
+        @Nullable String positiveLabel,
+        String metric,
+        int decimals,
+        @Nullable Range predictionRange,
+        @Nullable OutOfRange outOfRange) {
+
+    /** The range that predictions have to keep. */
+    public Optional<Range> range() {
+        return Optional.ofNullable(predictionRange);
+    }
+
+    /** Whether predictions out of range are set to its nearest end, rather than refused with the whole file. */
+    public boolean clamps() {
+        return outOfRange == OutOfRange.CLAMP;
+    }
+
+    /** What a label is. */
+    public enum Kind {
+        /** One of two values; the prediction is a number that is larger the likelier the positive one is. */
+        @JsonProperty("binary")
+        BINARY,
+        /** One of several names. */
+        @JsonProperty("category")
+        CATEGORY,
+        @JsonProperty("number")
+        NUMBER
+    }
+
+    /** What happens to a prediction outside the declared range. */
+    public enum OutOfRange {
+        @JsonProperty("reject")
+        REJECT,
+        @JsonProperty("clamp")
+        CLAMP
+    }
+
+    /** A closed range of numbers. */
+    public record Range(double min, double max) {}
+}

@@ -1,0 +1,37 @@
+package podium.scoring.holdout;
+
+import java.util.List;
+
+/** The true labels of the hidden rows, in the order of the solution's rows. The arrays are shared: nobody writes to them. */
+public sealed interface Labels {
+
+    /** How many rows. */
+    int size();
+
+    /** Labels that are numbers; of a binary task 1 for the positive label and 0 for the other. */
+    @SuppressWarnings("ArrayRecordComponent") // read in the hot loop of a metric; millions of boxed labels would not do
+    record Numbers(double[] values) implements Labels {
+        @Override
+        public int size() {
+            return values.length;
+        }
+    }
+
+    /**
+     * Labels that are names.
+     *
+     * @param codes for each row the index of its name
+     * @param names the distinct names, in ascending order of their UTF-16 code units
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    record Categories(int[] codes, List<String> names) implements Labels {
+        public Categories {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public int size() {
+            return codes.length;
+        }
+    }
+}
