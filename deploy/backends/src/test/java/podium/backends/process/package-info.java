@@ -1,0 +1,5 @@
+/** Child processes and how they end. */
+@NullMarked
+package podium.backends.process;
+
+import org.jspecify.annotations.NullMarked;
