@@ -58,22 +58,38 @@ public final class Cursor {
         }
     }
 
-    /** @throws ProblemException 400 {@code cursor-malformed}: the list's cursors have fewer parts */
+    /**
+     * One value of the sort key.
+     *
+     * @throws ProblemException 400 {@code cursor-malformed}: it is not a cursor of this list
+     */
     public String text(int part) {
         return read(part, Function.identity());
     }
 
-    /** @throws ProblemException 400 {@code cursor-malformed} */
+    /**
+     * One value of the sort key, a number.
+     *
+     * @throws ProblemException 400 {@code cursor-malformed}: it is not a cursor of this list
+     */
     public long number(int part) {
         return read(part, Long::parseLong);
     }
 
-    /** @throws ProblemException 400 {@code cursor-malformed} */
+    /**
+     * One value of the sort key, an id.
+     *
+     * @throws ProblemException 400 {@code cursor-malformed}: it is not a cursor of this list
+     */
     public UUID id(int part) {
         return read(part, UUID::fromString);
     }
 
-    /** @throws ProblemException 400 {@code cursor-malformed} */
+    /**
+     * One value of the sort key, an instant.
+     *
+     * @throws ProblemException 400 {@code cursor-malformed}: it is not a cursor of this list
+     */
     public Instant instant(int part) {
         return read(part, Instant::parse);
     }
