@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import javax.sql.DataSource;
 import podium.kit.event.EventConfig;
 import podium.kit.event.EventJson;
+import podium.kit.signal.Signals;
 
 /**
  * Takes events in the transaction that changes the state they tell of: both are committed, or neither.
@@ -20,21 +18,17 @@ import podium.kit.event.EventJson;
 @ApplicationScoped
 public class Outbox {
 
-    // One round trip. The notification is delivered when the transaction commits, and wakes every replica's relay.
-    private static final String APPEND = """
-            with appended as (
-                insert into outbox (id, topic, key, type, payload, occurred_at) values (?, ?, ?, ?, ?, ?)
-                on conflict (id) do nothing
-                returning id)
-            select pg_notify(?, ?) from appended
-            """;
+    /** Wakes the relays of all replicas when the transaction commits. */
+    static final String CHANNEL = "outbox";
 
-    private final DataSource database;
-    private final EventConfig names;
+    private final OutboxStore store;
+    private final Signals signals;
+    private final EventConfig config;
 
-    Outbox(DataSource database, EventConfig names) {
-        this.database = database;
-        this.names = names;
+    Outbox(OutboxStore store, Signals signals, EventConfig config) {
+        this.store = store;
+        this.signals = signals;
+        this.config = config;
     }
 
     /**
@@ -46,22 +40,17 @@ public class Outbox {
      * @param time when it happened; cut to milliseconds
      * @param payload a record; its simple name is the event's type
      * @throws jakarta.transaction.TransactionalException when there is no transaction
+     * @throws IllegalArgumentException when the payload cannot be written as JSON
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String topic, String key, UUID eventId, Instant time, Object payload) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(APPEND)) {
-            statement.setObject(1, eventId);
-            statement.setString(2, topic);
-            statement.setString(3, key);
-            statement.setString(4, names.typePrefix() + payload.getClass().getSimpleName());
-            statement.setString(5, EventJson.write(payload));
-            statement.setObject(6, OffsetDateTime.ofInstant(time.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC));
-            statement.setString(7, "podium");
-            statement.setString(8, "outbox:");
-            statement.execute();
+        String json = EventJson.write(payload);
+        try {
+            Instant milliseconds = time.truncatedTo(ChronoUnit.MILLIS);
+            store.append(topic, key, eventId, config.typeOf(payload.getClass()), milliseconds, json);
         } catch (SQLException e) {
             throw new IllegalStateException("The outbox did not take event " + eventId, e);
         }
+        signals.send(CHANNEL, "");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.event;
+
+import org.jspecify.annotations.NullMarked;

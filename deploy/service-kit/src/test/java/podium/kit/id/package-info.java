@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.id;
+
+import org.jspecify.annotations.NullMarked;

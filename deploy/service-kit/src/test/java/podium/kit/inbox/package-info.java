@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package podium.kit.sample;
+
+/** Somebody is known from now on. */
+public record Introduced(String person) {}

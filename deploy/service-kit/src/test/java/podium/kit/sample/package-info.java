@@ -1,0 +1,5 @@
+/** A small service for the kit's own tests: people are introduced, then greeted. */
+@NullMarked
+package podium.kit.sample;
+
+import org.jspecify.annotations.NullMarked;

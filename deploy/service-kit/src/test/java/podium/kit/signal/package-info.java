@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.time;
+
+import org.jspecify.annotations.NullMarked;
