@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import podium.backends.process.BackendException;
 
 /**
- * One PostgreSQL and one Kafka for the whole test JVM, started when first asked for and gone when the JVM ends. Tests of
+ * One PostgreSQL, one Kafka and one S3 store for the whole test JVM, each started when first asked for and gone when the JVM ends. Tests of
  * crashes kill and restart them through here.
  */
 public final class Backends {
     private static @Nullable Postgres postgres;
     private static @Nullable Kafka kafka;
+    private static @Nullable S3 s3;
 
     private Backends() {}
 
@@ -31,6 +32,16 @@ public final class Backends {
      */
     public static Kafka kafka() {
         return ofThisJvm(Kafka.class, "startedKafka");
+    }
+
+    /**
+     * The S3 store of this JVM, with the identities of {@link StoreIdentities}. It is always a child process: its twin in
+     * containers would be the same program.
+     *
+     * @return the store, started if need be
+     */
+    public static S3 s3() {
+        return ofThisJvm(S3.class, "startedS3");
     }
 
     /** Called by reflection, see {@link #ofThisJvm}. */
@@ -53,6 +64,17 @@ public final class Backends {
             kafka = broker;
         }
         return broker;
+    }
+
+    /** Called by reflection, see {@link #ofThisJvm}. */
+    static synchronized S3 startedS3() {
+        S3 store = s3;
+        if (store == null) {
+            store = S3Server.start(S3Server.Settings.forTests(StoreIdentities.forTests()));
+            Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-s3"));
+            s3 = store;
+        }
+        return store;
     }
 
     /**

@@ -19,9 +19,26 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
     static final List<String> STORES = List.of("uploads", "vault", "keys", "releases");
 
     private @Nullable Path stores;
+    private @Nullable String s3Identity;
 
     /** Made by Quarkus. */
     public BackendsResource() {}
+
+    /**
+     * Reads the arguments of the annotation: {@code s3=true} puts the file stores on S3, where everything is allowed;
+     * {@code s3=submission} or {@code s3=scoring} with the rights of that service.
+     *
+     * @param arguments the arguments
+     */
+    @Override
+    public void init(Map<String, String> arguments) {
+        String value = arguments.getOrDefault("s3", "false");
+        s3Identity = switch (value) {
+            case "false" -> null;
+            case "true" -> StoreIdentities.ALL;
+            default -> value;
+        };
+    }
 
     @Override
     public Map<String, String> start() {
@@ -37,6 +54,15 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.username", name);
         settings.put("quarkus.datasource.password", name);
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        if (s3Identity == null) {
+            directories(settings);
+        } else {
+            buckets(settings, name, s3Identity);
+        }
+        return settings;
+    }
+
+    private void directories(Map<String, String> settings) {
         Path directory = TemporaryDirectories.create("stores");
         stores = directory;
         for (String store : STORES) {
@@ -44,7 +70,18 @@ public class BackendsResource implements QuarkusTestResourceLifecycleManager {
                     "podium.stores." + store + ".uri",
                     directory.resolve(store).toUri().toString());
         }
-        return settings;
+    }
+
+    private static void buckets(Map<String, String> settings, String prefix, String identity) {
+        S3 s3 = Backends.s3();
+        for (String store : STORES) {
+            String key = "podium.stores." + store + ".";
+            settings.put(key + "uri", "s3://" + store + "/" + prefix);
+            settings.put(key + "endpoint", s3.endpoint());
+            settings.put(key + "region", "us-east-1");
+            settings.put(key + "access-key", identity);
+            settings.put(key + "secret-key", s3.secret(identity));
+        }
     }
 
     @Override

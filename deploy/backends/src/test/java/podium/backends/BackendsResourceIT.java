@@ -57,6 +57,25 @@ class BackendsResourceIT {
     }
 
     @Test
+    void putsTheStoresOnS3WithTheRightsOfTheServiceThatAsks() {
+        // Given
+        BackendsResource resource = new BackendsResource();
+        resource.init(Map.of("s3", "scoring"));
+
+        // When
+        Map<String, String> settings = resource.start();
+
+        // Then
+        assertThat(settings.get("podium.stores.vault.uri")).matches("s3://vault/test_[0-9a-f]{32}");
+        assertThat(settings)
+                .containsEntry("podium.stores.vault.endpoint", Backends.s3().endpoint())
+                .containsEntry("podium.stores.vault.region", "us-east-1")
+                .containsEntry("podium.stores.vault.access-key", "scoring")
+                .containsEntry("podium.stores.vault.secret-key", Backends.s3().secret("scoring"));
+        resource.stop();
+    }
+
+    @Test
     void givesAnotherClassLoaderTheSameServers() throws Exception {
         // Given a class loader that has loaded all of it a second time, as Quarkus does
         String[] path = System.getProperty("java.class.path").split(File.pathSeparator, -1);
