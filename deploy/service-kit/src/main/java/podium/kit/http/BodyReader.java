@@ -1,14 +1,10 @@
 package podium.kit.http;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +15,18 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 
 /**
  * Reads request bodies in JSON and, bound in exactly the same way, in YAML. What is wrong with a body is told here, where it
@@ -43,13 +48,15 @@ public class BodyReader implements MessageBodyReader<Object> {
 
     private final ObjectMapper json;
     private final ObjectMapper yaml;
+    private final RequestFingerprint fingerprint;
+    private final LoaderOptions limits = new LoaderOptions();
 
     @Inject
-    BodyReader(ObjectMapper json) {
-        LoaderOptions limits = new LoaderOptions();
+    BodyReader(ObjectMapper json, RequestFingerprint fingerprint) {
         limits.setNestingDepthLimit(DEEPEST);
         limits.setCodePointLimit(MOST_CODE_POINTS);
         this.json = json;
+        this.fingerprint = fingerprint;
         this.yaml = json.copyWith(YAMLFactory.builder()
                 .loaderOptions(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -71,11 +78,13 @@ public class BodyReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        ObjectMapper mapper = mediaType.getSubtype().endsWith("json") ? json : yaml;
-        try (JsonParser parser = parser(mapper, body)) {
+        InputStream digested = fingerprint.of(body);
+        try (JsonParser parser = mediaType.getSubtype().endsWith("json") ? json.createParser(digested) : yaml(digested)) {
             if (parser.nextToken() == null) {
                 throw Problems.badRequest("body-missing", "The request needs a body.");
             }
+            // The parser knows the mapper that made it.
+            ObjectMapper mapper = (ObjectMapper) parser.getCodec();
             Object value = mapper.readValue(parser, mapper.constructType(genericType));
             if (value == null) {
                 throw Problems.badRequest("body-missing", "The request needs a body other than null.");
@@ -86,26 +95,26 @@ public class BodyReader implements MessageBodyReader<Object> {
         }
     }
 
-    private JsonParser parser(ObjectMapper mapper, InputStream body) throws IOException {
-        JsonParser parser = mapper.createParser(body);
-        return parser instanceof YAMLParser aliased ? new WithoutAliases(aliased) : parser;
+    private JsonParser yaml(InputStream body) throws IOException {
+        byte[] bytes = body.readAllBytes();
+        try {
+            for (Event event : new Yaml(limits).parse(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+                if (event instanceof AliasEvent alias) {
+                    throw malformed("Aliases are not read here: write the value out.", alias.getStartMark());
+                }
+            }
+        } catch (MarkedYAMLException e) {
+            throw malformed("The body cannot be read: " + e.getProblem(), e.getProblemMark());
+        } catch (YAMLException e) {
+            throw malformed("The body cannot be read: " + e.getMessage(), null);
+        }
+        return yaml.createParser(bytes);
     }
 
-    private static final class WithoutAliases extends JsonParserDelegate {
-        private final YAMLParser yaml;
-
-        WithoutAliases(YAMLParser yaml) {
-            super(yaml);
-            this.yaml = yaml;
-        }
-
-        @Override
-        public JsonToken nextToken() throws IOException {
-            JsonToken token = super.nextToken();
-            if (yaml.isCurrentAlias()) {
-                throw new JsonParseException(this, "Aliases are not read here: write the value out", currentLocation());
-            }
-            return token;
-        }
+    private static ProblemException malformed(String detail, @Nullable Mark mark) {
+        ProblemException problem = Problems.badRequest("body-malformed", detail);
+        return mark == null
+                ? problem
+                : problem.with("line", mark.getLine() + 1).with("column", mark.getColumn() + 1);
     }
 }

@@ -1,7 +1,6 @@
 package podium.kit.http;
 
 import jakarta.interceptor.InterceptorBinding;
-import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -17,9 +16,8 @@ import java.lang.annotation.Target;
  * {@code idempotency-key-in-use} with {@code Retry-After}. Only successes (2xx) are kept, so a refused request can be sent
  * again. Requests without the header are not affected.
  *
- * <p>For methods with small JSON or YAML bodies. A streamed upload uses {@link IdempotencyStore}.
+ * <p>For methods with bodies in JSON or YAML, or without one. A streamed upload uses {@link IdempotencyStore}.
  */
-@NameBinding
 @InterceptorBinding
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,6 +23,12 @@ import java.time.format.DateTimeFormatter;
 @Singleton
 class JsonCustomizer implements ObjectMapperCustomizer {
 
+    /** After the modules of Quarkus, whose serializer of instants would otherwise come before ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)

@@ -4,9 +4,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
@@ -78,11 +76,7 @@ class ProblemMappers {
         if (response.getStatus() >= SERVER_ERROR) {
             return unexpected(e, routing);
         }
-        ProblemException problem = refusal(response.getStatus(), routing);
-        if (e instanceof NotAllowedException) {
-            problem = problem.header(HttpHeaders.ALLOW, String.valueOf(response.getHeaderString(HttpHeaders.ALLOW)));
-        }
-        return answers.problem(problem, routing);
+        return answers.problem(refusal(response.getStatus(), routing), routing);
     }
 
     /** Anything else is our mistake. The client gets the number under which the log has the rest. */

@@ -1,26 +1,30 @@
 package podium.kit.http;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of the body of the request that is being answered; that of nothing if it has none. */
+/** The SHA-256 of the body of the request that is being answered; that of nothing if it has none. */
 @RequestScoped
 class RequestFingerprint {
-    private String sha256 = sha256(new byte[0]);
+    private final MessageDigest digest = start();
 
-    void of(byte[] body) {
-        sha256 = sha256(body);
+    /** The body, digested while it is read. */
+    InputStream of(InputStream body) {
+        return new DigestInputStream(body, digest);
     }
 
+    /** Lower-case hexadecimal; once, when the body was read. */
     String sha256() {
-        return sha256;
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static String sha256(byte[] bytes) {
+    private static MessageDigest start() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -21,11 +22,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import podium.kit.file.RangeNotSatisfiableException;
 import podium.kit.file.StoreException;
@@ -58,13 +64,19 @@ public class SampleResource {
             @NotBlank String name,
             @Nullable Kind kind,
             @Nullable Instant since,
-            @Nullable @Valid @Size(max = 3) List<Part> parts,
+            @Nullable @Size(max = 3) List<@Valid Part> parts,
 
             @JsonProperty(access = JsonProperty.Access.READ_ONLY) @Nullable
             String note) {}
 
     @Inject
     Caller caller;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Gate gate;
 
     @GET
     @Path("problem")
@@ -108,6 +120,42 @@ public class SampleResource {
     @Consumes({MediaType.APPLICATION_JSON, BodyReader.YAML, BodyReader.OLD_YAML})
     public Thing create(@Valid Thing thing) {
         return thing;
+    }
+
+    @POST
+    @Path("orders")
+    @Idempotent
+    @Transactional
+    public Response order(Thing thing) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("insert into ordered values (?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, thing.name());
+            insert.executeUpdate();
+        }
+        return switch (thing.name()) {
+            case "refused" -> throw Problems.conflict("sold-out", "Order something else.");
+            case "slow" -> {
+                gate.pass();
+                yield created(id, thing);
+            }
+            default -> created(id, thing);
+        };
+    }
+
+    private static Response created(UUID id, Thing thing) {
+        return Response.created(URI.create("/sample/orders/" + id))
+                .header("ETag", ETags.of(1))
+                .entity(thing)
+                .build();
+    }
+
+    @POST
+    @Path("plain-orders")
+    @Idempotent
+    public Map<String, UUID> plainOrder() {
+        return Map.of("id", UUID.randomUUID());
     }
 
     @POST

@@ -15,6 +15,8 @@ public final class TokensConfigSource implements ConfigSource {
     private static final int ORDINAL = 260;
 
     private final Map<String, String> properties = Map.of(
+            "quarkus.oidc.tenant-enabled",
+            "true",
             "quarkus.oidc.public-key",
             Tokens.publicKey(),
             "quarkus.oidc.auth-server-url",
