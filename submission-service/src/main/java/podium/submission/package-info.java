@@ -1,3 +1,4 @@
+/** The front desk: contests, terms, teams, released data, uploads, outcomes, final selection. */
 @NullMarked
 package podium.submission;
 

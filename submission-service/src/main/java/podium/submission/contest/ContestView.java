@@ -1,0 +1,63 @@
+package podium.submission.contest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import podium.submission.definition.ContestDefinition;
+
+/**
+ * A contest as the API shows it.
+ *
+ * @param organizers to organizers of the contest only
+ * @param data whether there is something to download
+ * @param serverTime the clock that deadlines are held against
+ */
+@Schema(name = "Contest")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContestView(
+        UUID id,
+        String slug,
+        long version,
+        ContestState state,
+        ContestDefinition definition,
+        @Nullable List<String> organizers,
+        TermsReference terms,
+        String data,
+        long acceptedSubmissions,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant settledAt,
+        Instant serverTime) {
+
+    /** Which terms are in force; the text has a path of its own. */
+    @Schema(name = "TermsReference")
+    public record TermsReference(int version, String sha256) {}
+
+    static ContestView of(Contest contest, String reader, long acceptedSubmissions, Instant now) {
+        return new ContestView(
+                contest.id(),
+                contest.slug(),
+                contest.version(),
+                contest.state(),
+                contest.definition(),
+                contest.organizedBy(reader)
+                        ? contest.organizers().stream().sorted().toList()
+                        : null,
+                new TermsReference(contest.termsVersion(), contest.termsSha256()),
+                contest.releasedAt() == null ? "none" : "released",
+                acceptedSubmissions,
+                contest.openedAt(),
+                contest.closedAt(),
+                contest.settledAt(),
+                now);
+    }
+
+    /** Changes whenever anything but the time of day does; begins with the version, which If-Match needs. */
+    String tag() {
+        return version + "-" + acceptedSubmissions + (settledAt == null ? "" : "-settled")
+                + (organizers == null ? "" : "-o");
+    }
+}

@@ -1,0 +1,5 @@
+/** Contests and their course: draft, open, closed; who runs them and who may see them. */
+@NullMarked
+package podium.submission.contest;
+
+import org.jspecify.annotations.NullMarked;

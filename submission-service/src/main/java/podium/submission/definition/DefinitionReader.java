@@ -1,0 +1,183 @@
+package podium.submission.definition;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import podium.kit.http.Violation;
+import podium.submission.definition.ContestDefinition.Kind;
+import podium.submission.definition.ContestDefinition.Metric;
+import podium.submission.definition.ContestDefinition.OutOfRange;
+import podium.submission.definition.ContestDefinition.PredictionRange;
+import podium.submission.definition.ContestDefinition.Submissions;
+import podium.submission.definition.ContestDefinition.Task;
+import podium.submission.definition.ContestDefinition.Teams;
+import podium.submission.definition.ContestDefinition.Terms;
+import podium.submission.definition.ContestDefinition.Visibility;
+
+/**
+ * Reads a contest definition, fills in the defaults and finds everything that is wrong with it at once. It is stricter than
+ * the JSON Schema: it also knows which rules contradict each other.
+ */
+public final class DefinitionReader {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}[a-z0-9]");
+
+    /** Words that stand beside the slugs in the paths of the API. */
+    private static final Set<String> RESERVED = Set.of("receipt-keys");
+
+    private static final int DEFAULT_PER_DAY = 5;
+    private static final long DEFAULT_MAX_BYTES = 100L << 20;
+    private static final int DEFAULT_FINAL_SELECTIONS = 2;
+    private static final int DEFAULT_GRACE_SECONDS = 60;
+    private static final int DEFAULT_DECIMALS = 4;
+
+    private final long largestFile;
+
+    /** @param largestFile the most bytes that the operator lets a prediction file have */
+    public DefinitionReader(long largestFile) {
+        this.largestFile = largestFile;
+    }
+
+    public Reading read(JsonNode document) {
+        List<Violation> violations = new ArrayList<>();
+        Fields fields = Fields.of(document, violations);
+        if (!fields.present()) {
+            return new Reading.Invalid(violations);
+        }
+        String slug = slug(fields);
+        String title = fields.text("title", 120);
+        String description = fields.text("description", 20_000);
+        String timeZone = timeZone(fields);
+        Instant opensAt = fields.instant("opensAt", false);
+        Instant closesAt = fields.instant("closesAt", true);
+        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
+            fields.wrong("closesAt", "must be later than opensAt");
+        }
+        Visibility visibility = fields.choice("visibility", Visibility.class, Visibility.PUBLIC);
+        Task task = task(fields.object("task", true));
+        Submissions submissions = submissions(fields.object("submissions", false));
+        Teams teams = teams(fields.object("teams", false));
+        Terms terms = terms(fields.object("terms", true));
+        fields.nothingElse();
+        if (!violations.isEmpty()) {
+            return new Reading.Invalid(violations);
+        }
+        return new Reading.Valid(new ContestDefinition(
+                slug,
+                title,
+                description,
+                timeZone,
+                opensAt,
+                requireNonNull(closesAt),
+                requireNonNull(visibility),
+                requireNonNull(task),
+                submissions,
+                teams,
+                terms));
+    }
+
+    private static String slug(Fields fields) {
+        String slug = fields.text("slug", 64);
+        if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
+            fields.wrong(
+                    "slug",
+                    "must have 3 to 64 lower-case letters, digits and hyphens, and begin and end with a letter or digit");
+        } else if (RESERVED.contains(slug)) {
+            fields.wrong("slug", "is reserved, choose another");
+        }
+        return slug;
+    }
+
+    private static String timeZone(Fields fields) {
+        String zone = fields.optionalText("timeZone", 100);
+        if (zone == null) {
+            return "UTC";
+        }
+        if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            fields.wrong("timeZone", "must be a time zone of the IANA database such as Europe/Zurich");
+        }
+        return zone;
+    }
+
+    /** Null only if something is wrong. */
+    private static @Nullable Task task(Fields fields) {
+        String target = fields.text("target", 200);
+        Kind kind = fields.choice("kind", Kind.class, null);
+        String positiveLabel = fields.optionalText("positiveLabel", 200);
+        Metric metric = fields.choice("metric", Metric.class, null);
+        int decimals = (int) fields.integer("decimals", 0, 4, DEFAULT_DECIMALS);
+        PredictionRange range = range(fields);
+        OutOfRange outOfRange = fields.choice("outOfRange", OutOfRange.class, OutOfRange.REJECT);
+        fields.nothingElse();
+        if (kind == null || metric == null || outOfRange == null) {
+            return null;
+        }
+        if (!metric.suits(kind)) {
+            fields.wrong("metric", metric.wire() + " does not suit the kind " + kind.wire());
+        }
+        if (kind == Kind.BINARY && positiveLabel == null) {
+            fields.wrong("positiveLabel", "is missing: a binary task names the label that counts as 1");
+        }
+        if (kind != Kind.BINARY && positiveLabel != null) {
+            fields.wrong("positiveLabel", "belongs to binary tasks only");
+        }
+        if (range != null && metric == Metric.ACCURACY) {
+            fields.wrong("predictionRange", "does not go with accuracy, whose predictions are labels");
+        }
+        if (metric == Metric.LOG_LOSS) {
+            if (range != null && (range.min() < 0 || range.max() > 1)) {
+                fields.wrong("predictionRange", "must lie within 0 and 1: log-loss compares probabilities");
+            }
+            range = range == null ? new PredictionRange(0, 1) : range;
+        }
+        return new Task(target, kind, positiveLabel, metric, decimals, range, outOfRange);
+    }
+
+    private static @Nullable PredictionRange range(Fields task) {
+        if (!task.has("predictionRange")) {
+            return null;
+        }
+        Fields fields = task.object("predictionRange", false);
+        OptionalDouble min = fields.number("min");
+        OptionalDouble max = fields.number("max");
+        fields.nothingElse();
+        if (min.isEmpty() || max.isEmpty()) {
+            return null;
+        }
+        if (min.getAsDouble() >= max.getAsDouble()) {
+            fields.wrong("max", "must be greater than min");
+        }
+        return new PredictionRange(min.getAsDouble(), max.getAsDouble());
+    }
+
+    private Submissions submissions(Fields fields) {
+        int perDay = (int) fields.integer("perDay", 1, 1000, DEFAULT_PER_DAY);
+        long maxBytes = fields.integer("maxBytes", 1, largestFile, Math.min(DEFAULT_MAX_BYTES, largestFile));
+        int finalSelections = (int) fields.integer("finalSelections", 1, 10, DEFAULT_FINAL_SELECTIONS);
+        int graceSeconds = (int) fields.integer("graceSeconds", 0, 600, DEFAULT_GRACE_SECONDS);
+        fields.nothingElse();
+        return new Submissions(perDay, maxBytes, finalSelections, graceSeconds);
+    }
+
+    private static Teams teams(Fields fields) {
+        if (fields.present() && !fields.has("maxSize")) {
+            fields.wrong("maxSize", "is missing");
+        }
+        int maxSize = (int) fields.integer("maxSize", 1, 100, 1);
+        fields.nothingElse();
+        return new Teams(maxSize);
+    }
+
+    private static Terms terms(Fields fields) {
+        Terms terms = new Terms(fields.text("text", 100_000));
+        fields.nothingElse();
+        return terms;
+    }
+}

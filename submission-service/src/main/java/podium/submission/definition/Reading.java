@@ -1,0 +1,18 @@
+package podium.submission.definition;
+
+import java.util.List;
+import podium.kit.http.Violation;
+
+/** What came of reading a contest definition. */
+public sealed interface Reading {
+
+    /** It holds together. */
+    record Valid(ContestDefinition definition) implements Reading {}
+
+    /** @param violations everything that is wrong, in the order of the document's format; never empty */
+    record Invalid(List<Violation> violations) implements Reading {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+}

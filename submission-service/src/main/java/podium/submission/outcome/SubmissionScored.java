@@ -1,0 +1,12 @@
+package podium.submission.outcome;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Event of scoring-service: the released score of a submission.
+ *
+ * @param scoringVersion rises with each rescore of the contest
+ * @param releasedScore rounded to the contest's decimals
+ */
+public record SubmissionScored(UUID submissionId, int scoringVersion, double releasedScore, Instant scoredAt) {}

@@ -1,0 +1,29 @@
+package podium.submission.terms;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person in a contest.
+ *
+ * @param status invited, accepted or removed
+ * @param termsVersion what was accepted; null if only invited
+ */
+record Entrant(
+        UUID contestId,
+        String subjectId,
+        long version,
+        String status,
+        @Nullable Integer termsVersion,
+        @Nullable Instant acceptedAt,
+        UUID eventId,
+        Instant changedAt) {
+
+    static final String ACCEPTED = "accepted";
+    static final String REMOVED = "removed";
+
+    EntrantChanged event() {
+        return new EntrantChanged(contestId, subjectId, version, status, changedAt);
+    }
+}
