@@ -12,8 +12,8 @@ public interface EventConfig {
     @WithDefault("podium.")
     String typePrefix();
 
-    /** How long a send may block while the topic's leaders are unknown or the buffer is full. */
-    @WithDefault("5s")
+    /** How long a send may block, and others with it, while the topic's leaders are unknown or the buffer is full. */
+    @WithDefault("1s")
     Duration maxBlock();
 
     /** How long one request to a broker may take; at most {@link #deliveryTimeout()}. */

@@ -50,7 +50,10 @@ class DeadLetters {
     private void send(ProducerRecord<String, byte @Nullable []> letter, String topic, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
         header(letter.headers(), "dead-letter-topic", topic);
-        header(letter.headers(), "dead-letter-exception-class-name", cause.getClass().getName());
+        header(
+                letter.headers(),
+                "dead-letter-exception-class-name",
+                cause.getClass().getName());
         header(letter.headers(), "dead-letter-reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
         try {
             producer.send(letter).join();

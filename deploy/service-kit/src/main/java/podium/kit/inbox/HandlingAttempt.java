@@ -74,7 +74,8 @@ class HandlingAttempt {
                 Optional<WaitingEvent> waiting = take.next();
                 if (waiting.isPresent()) {
                     taken[0] = new Retried.Handled(waiting.get());
-                    Optional<Handlers.Call> call = handlers.callFor(waiting.get().incoming().event());
+                    Optional<Handlers.Call> call =
+                            handlers.callFor(waiting.get().incoming().event());
                     store.unpark(waiting.get().id());
                     return call.isEmpty() || done(call.get());
                 }

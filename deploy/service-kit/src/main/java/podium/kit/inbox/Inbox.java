@@ -35,8 +35,8 @@ public class Inbox {
     private final InboxConfig config;
     private final Backoff backoff;
     private final Semaphore room;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inbox-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("inbox-", 0).factory());
 
     Inbox(
             HandlingAttempt attempt,
@@ -142,7 +142,8 @@ public class Inbox {
                 return;
             } catch (RuntimeException e) {
                 Duration pause = backoff.after(failures, ThreadLocalRandom.current());
-                LOG.warnf("The dead-letter topic of %s took nothing, next attempt in %s: %s", received.topic(), pause, e);
+                LOG.warnf(
+                        "The dead-letter topic of %s took nothing, next attempt in %s: %s", received.topic(), pause, e);
                 Thread.sleep(pause);
             }
         }

@@ -22,7 +22,8 @@ class InboxMeters {
         this.store = store;
         this.registry = registry;
         registry.gauge("podium.inbox.waiting", parked, current -> current.get().count());
-        registry.gauge("podium.inbox.waiting.oldest.seconds", parked, current -> current.get().oldestSeconds());
+        registry.gauge("podium.inbox.waiting.oldest.seconds", parked, current -> current.get()
+                .oldestSeconds());
     }
 
     void handled(String type) {

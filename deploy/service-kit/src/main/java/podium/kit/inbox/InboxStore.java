@@ -30,7 +30,8 @@ class InboxStore {
             limit 1
             for update skip locked
             """;
-    // After something was handled, waiting for the next attempt's time would only be delay; back-off after failures stays.
+    // After something was handled, waiting for the next attempt's time would only be delay; back-off after failures
+    // stays.
     private static final String TAKE_ANY = """
             select * from inbox_waiting
             where tried_at < ? and (failures = 0 or next_attempt_at <= clock_timestamp()) and waiting_for <> all (?)

@@ -10,12 +10,7 @@ import podium.kit.event.EventRecords;
 
 /** A record as Kafka gave it. */
 record KafkaRecord(
-        String topic,
-        int partition,
-        long offset,
-        @Nullable String key,
-        Headers headers,
-        byte @Nullable [] value) {
+        String topic, int partition, long offset, @Nullable String key, Headers headers, byte @Nullable [] value) {
 
     static KafkaRecord of(Message<byte[]> message) {
         var metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)

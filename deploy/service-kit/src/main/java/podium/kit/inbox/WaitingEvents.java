@@ -107,8 +107,7 @@ class WaitingEvents {
     private void pass(boolean hinted) throws SQLException, InterruptedException {
         OffsetDateTime start = store.now();
         Set<String> missing = ConcurrentHashMap.newKeySet();
-        HandlingAttempt.Take take =
-                hinted ? () -> store.takeAny(start, missing) : () -> store.takeDue(missing);
+        HandlingAttempt.Take take = hinted ? () -> store.takeAny(start, missing) : () -> store.takeDue(missing);
         boolean first = drain(take, missing, 1);
         if (first && running) {
             // One went through, so others may: several at a time, each skipping what another one holds.

@@ -45,7 +45,8 @@ class OutboxBatch {
         this.size = config.batch();
         this.afterRefusal = new Backoff(config.retryAfter(), config.refusedCap());
         // The longest that Kafka can keep us, and time for the database.
-        this.timeoutSeconds = (int) events.maxBlock().plus(events.deliveryTimeout()).toSeconds() + 15;
+        this.timeoutSeconds =
+                (int) events.maxBlock().plus(events.deliveryTimeout()).toSeconds() + 15;
     }
 
     /** Relays up to a batch, leaving alone those topics. */
@@ -79,7 +80,8 @@ class OutboxBatch {
         if (!acknowledged.isEmpty()) {
             store.delete(acknowledged);
         }
-        return new Result(rows.size() == size, working, troubled);
+        // Cut short, there may be more for topics that are well.
+        return new Result(rows.size() == size || sent.size() < rows.size(), working, troubled);
     }
 
     private List<Sent> send(List<OutboxRow> rows) {
@@ -114,11 +116,11 @@ class OutboxBatch {
     /**
      * What became of a batch.
      *
-     * @param full whether there may be more
+     * @param more whether there may be more to send at once
      * @param working topics that took an event
      * @param troubled topics for which Kafka had trouble
      */
-    record Result(boolean full, Set<String> working, Set<String> troubled) {}
+    record Result(boolean more, Set<String> working, Set<String> troubled) {}
 
     private record Sent(OutboxRow row, CompletableFuture<Void> future, long startedNanos) {}
 }

@@ -26,7 +26,8 @@ class OutboxMeters {
     OutboxMeters(OutboxStore store, MeterRegistry registry) {
         this.store = store;
         registry.gauge("podium.outbox.depth", backlog, current -> current.get().depth());
-        registry.gauge("podium.outbox.oldest.seconds", backlog, current -> current.get().oldestSeconds());
+        registry.gauge("podium.outbox.oldest.seconds", backlog, current -> current.get()
+                .oldestSeconds());
         delay = Timer.builder("podium.outbox.published")
                 .description("Events acknowledged by Kafka, and how long after they were appended")
                 .publishPercentiles(0.5, 0.99)

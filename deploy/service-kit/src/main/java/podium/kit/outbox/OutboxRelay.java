@@ -91,7 +91,7 @@ class OutboxRelay {
         for (String topic : result.troubled()) {
             rest(topic);
         }
-        return result.full();
+        return result.more();
     }
 
     private Set<String> restingTopics() {

@@ -61,7 +61,12 @@ class InboxIT {
     void handlesAnEventOnceWhenItIsDeliveredToManyAtTheSameTime() throws Exception {
         introduce("Barbara");
         var event = new Event<>(
-                Ids.next(), "podium.Greeted", "/test", WHEN, "Barbara", greeted("Barbara", "once").getBytes(UTF_8));
+                Ids.next(),
+                "podium.Greeted",
+                "/test",
+                WHEN,
+                "Barbara",
+                greeted("Barbara", "once").getBytes(UTF_8));
         var start = new CountDownLatch(1);
         var outcomes = new ArrayList<Future<HandlingAttempt.Outcome>>();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -126,7 +131,8 @@ class InboxIT {
 
         await().atMost(10, SECONDS).until(() -> people.greetingsOf("Donald").contains("still here"));
         try (var letters = KafkaEvents.consume("greetings.dead-letter")) {
-            assertThat(reason(letters.await(each -> each.id().equals(rejected)))).isEqualTo("a greeting has words");
+            assertThat(reason(letters.await(each -> each.id().equals(rejected))))
+                    .isEqualTo("a greeting has words");
             assertThat(reason(letters.await(each -> each.id().equals(unreadable))))
                     .startsWith("podium.Greeted is not to be read: Unexpected end-of-input");
             assertThat(reason(letters.await(each -> each.key().equals("stranger"))))
@@ -164,8 +170,7 @@ class InboxIT {
         }
         KafkaEvents.publish("greetings", "Dennis", id, WHEN, "Greeted", greeted("Dennis", "told again"));
 
-        await().atMost(10, SECONDS)
-                .until(() -> people.greetingsOf("Dennis").equals(List.of("told again")));
+        await().atMost(10, SECONDS).until(() -> people.greetingsOf("Dennis").equals(List.of("told again")));
     }
 
     @Test
@@ -208,7 +213,8 @@ class InboxIT {
 
         assertThat(kept).isZero();
         assertThat(swept).isPositive();
-        assertThat(QuarkusTransaction.requiringNew().call(() -> store.note(old))).isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> store.note(old)))
+                .isTrue();
     }
 
     private void introduce(String name) {

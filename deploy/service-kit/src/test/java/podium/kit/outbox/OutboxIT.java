@@ -64,7 +64,7 @@ class OutboxIT {
 
     @AfterEach
     void theOutboxIsEmptyAgain() {
-        awaitEmptyOutbox(Duration.ofSeconds(60));
+        awaitEmptyOutbox(Duration.ofSeconds(15));
     }
 
     @Test

@@ -66,7 +66,8 @@ public class People {
     /** What was said to a person. */
     public List<String> greetingsOf(String name) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select words from greeting where person = ? order by words")) {
+                var statement =
+                        connection.prepareStatement("select words from greeting where person = ? order by words")) {
             statement.setString(1, name);
             var words = new ArrayList<String>();
             try (var row = statement.executeQuery()) {

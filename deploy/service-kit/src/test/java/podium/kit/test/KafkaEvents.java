@@ -100,13 +100,20 @@ public final class KafkaEvents implements AutoCloseable {
     public static void publish(String topic, String key, UUID id, Instant time, String type, String json) {
         var sent = new ProducerRecord<>(topic, key, json.getBytes(UTF_8));
         var headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", id.toString(),
-                "ce_source", "/test",
-                "ce_type", PREFIX + type,
-                "ce_time", time.toString(),
-                "ce_subject", key,
-                "content-type", "application/json");
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_source",
+                "/test",
+                "ce_type",
+                PREFIX + type,
+                "ce_time",
+                time.toString(),
+                "ce_subject",
+                key,
+                "content-type",
+                "application/json");
         headers.forEach((name, value) -> sent.headers().add(name, value.getBytes(UTF_8)));
         publish(sent);
     }
