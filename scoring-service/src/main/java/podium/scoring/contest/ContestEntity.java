@@ -1,13 +1,17 @@
 package podium.scoring.contest;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import podium.scoring.json.JsonColumn;
 
 /** A row of the table {@code contest}. */
 @Entity
@@ -25,7 +29,8 @@ class ContestEntity {
     @JdbcTypeCode(SqlTypes.ARRAY)
     String[] organizers;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = DefinitionColumn.class)
+    @ColumnTransformer(write = "?::jsonb")
     ContestDefinition definition;
 
     Instant changedAt;
@@ -37,8 +42,15 @@ class ContestEntity {
                 slug,
                 ContestState.valueOf(state.toUpperCase(Locale.ROOT)),
                 Visibility.valueOf(visibility.toUpperCase(Locale.ROOT)),
-                java.util.List.of(organizers),
+                List.of(organizers),
                 definition.task(),
                 definition.maxBytes());
+    }
+
+    /** The definition as JSON. */
+    static final class DefinitionColumn extends JsonColumn<ContestDefinition> {
+        DefinitionColumn() {
+            super(ContestDefinition.class);
+        }
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import podium.kit.event.EventJson;
 
 /** The contests that scoring has heard of. */
 @ApplicationScoped
@@ -32,5 +34,37 @@ public class ContestStore {
                 .getResultStream()
                 .findFirst()
                 .map(ContestEntity::known);
+    }
+
+    /**
+     * Takes a snapshot, unless a newer one is there already.
+     *
+     * @return whether it was taken
+     */
+    @Transactional
+    boolean take(ContestChanged snapshot) {
+        return entities.createNativeQuery("""
+                                insert into contest
+                                    (id, version, slug, state, visibility, organizers, definition, changed_at)
+                                values (:id, :version, :slug, :state, :visibility, :organizers, cast(:definition as jsonb), :at)
+                                on conflict (id) do update set
+                                    version = excluded.version, slug = excluded.slug, state = excluded.state,
+                                    visibility = excluded.visibility, organizers = excluded.organizers,
+                                    definition = excluded.definition, changed_at = excluded.changed_at
+                                where contest.version < excluded.version""")
+                        .setParameter("id", snapshot.contestId())
+                        .setParameter("version", snapshot.version())
+                        .setParameter("slug", snapshot.slug())
+                        .setParameter("state", word(snapshot.state()))
+                        .setParameter("visibility", word(snapshot.visibility()))
+                        .setParameter("organizers", snapshot.organizers().toArray(String[]::new))
+                        .setParameter("definition", EventJson.write(snapshot.definition()))
+                        .setParameter("at", snapshot.changedAt())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

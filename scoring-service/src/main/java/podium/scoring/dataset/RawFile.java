@@ -1,0 +1,16 @@
+package podium.scoring.dataset;
+
+import java.time.Instant;
+import java.util.UUID;
+import podium.scoring.raw.RawProfile;
+
+/**
+ * A raw file in the vault.
+ *
+ * @param fileId its name there
+ * @param sha256 the SHA-256 of the unpacked file
+ * @param bytes its length, unpacked
+ * @param uploadedAt when it was complete
+ * @param profile what is in it
+ */
+public record RawFile(UUID fileId, String sha256, long bytes, Instant uploadedAt, RawProfile profile) {}

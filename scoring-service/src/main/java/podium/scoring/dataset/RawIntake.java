@@ -1,0 +1,135 @@
+package podium.scoring.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import podium.kit.file.ContentCoding;
+import podium.kit.file.ContentDigest;
+import podium.kit.file.LimitExceededException;
+import podium.kit.file.LimitedInputStream;
+import podium.kit.file.PendingFile;
+import podium.kit.file.StoredFile;
+import podium.kit.http.Problems;
+import podium.kit.id.Ids;
+import podium.kit.time.TimeSource;
+import podium.scoring.plan.DatasetLimits;
+import podium.scoring.raw.Profiler;
+import podium.scoring.raw.RawFormatException;
+import podium.scoring.raw.RawProfile;
+import podium.scoring.raw.RawReader;
+
+/**
+ * Takes a raw file into the vault, unpacked while it streams, and profiles it there. Nothing is held in memory but a buffer
+ * and, for each column, a bounded set of its values.
+ */
+@ApplicationScoped
+public class RawIntake {
+    private static final int BUFFER = 64 * 1024;
+
+    private final Vault vault;
+    private final DatasetLimits limits;
+    private final TimeSource time;
+
+    @Inject
+    RawIntake(Vault vault, DatasetLimits limits, TimeSource time) {
+        this.vault = vault;
+        this.limits = limits;
+        this.time = time;
+    }
+
+    /**
+     * Receives a file.
+     *
+     * @param body the bytes as they are sent
+     * @param contentEncoding the header, null if there was none
+     * @param contentDigest the header, null if there was none
+     * @param target the contest's label column
+     * @throws podium.kit.http.ProblemException 415 {@code coding-unsupported}, 413 {@code body-too-large}, 400
+     *     {@code coding-broken}, {@code digest-malformed}, {@code digest-mismatch}, 422 {@code raw-invalid}; nothing of the
+     *     file is kept then
+     */
+    public RawFile receive(
+            InputStream body, @Nullable String contentEncoding, @Nullable String contentDigest, String target) {
+        ContentCoding coding = ContentCoding.of(contentEncoding).orElseThrow(() -> Problems.unsupportedMediaType(
+                        "coding-unsupported", "Content-Encoding is identity, gzip or zstd.")
+                .header("Accept-Encoding", "identity, gzip, zstd"));
+        ContentDigest declared = declared(contentDigest);
+        StoredFile stored = store(body, coding, declared);
+        try {
+            return new RawFile(stored.id(), stored.sha256(), stored.bytes(), time.now(), profile(stored.id(), target));
+        } catch (RawFormatException e) {
+            vault.discard(List.of(stored.id()));
+            throw Problems.unprocessable("raw-invalid", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            vault.discard(List.of(stored.id()));
+            throw e;
+        }
+    }
+
+    private StoredFile store(InputStream body, ContentCoding coding, ContentDigest declared) {
+        ContentDigest.Reading sent = declared.reading(body);
+        try (PendingFile pending = vault.store().create(Ids.next())) {
+            InputStream plain = new LimitedInputStream(unpacked(coding, sent.stream()), limits.rawBytes());
+            byte[] buffer = new byte[BUFFER];
+            for (int n = read(plain, buffer, coding); n >= 0; n = read(plain, buffer, coding)) {
+                pending.stream().write(buffer, 0, n);
+            }
+            if (!sent.matches()) {
+                throw Problems.badRequest(
+                        "digest-mismatch", "What arrived does not have the declared Content-Digest; send it again.");
+            }
+            return pending.complete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream unpacked(ContentCoding coding, InputStream sent) throws IOException {
+        try {
+            return coding.decode(sent);
+        } catch (LimitExceededException e) {
+            throw e;
+        } catch (IOException e) {
+            throw broken(coding, e);
+        }
+    }
+
+    private int read(InputStream plain, byte[] buffer, ContentCoding coding) throws IOException {
+        try {
+            return plain.read(buffer);
+        } catch (LimitExceededException e) {
+            throw Problems.tooLarge(limits.rawBytes());
+        } catch (IOException e) {
+            throw broken(coding, e);
+        }
+    }
+
+    private static IOException broken(ContentCoding coding, IOException e) {
+        if (coding == ContentCoding.IDENTITY) {
+            return e; // the connection broke
+        }
+        throw Problems.badRequest(
+                "coding-broken", "The body is not " + coding.wireName() + " from its beginning to its end.");
+    }
+
+    private RawProfile profile(UUID file, String target) {
+        try (RawReader reader = new RawReader(vault.store().open(file), limits.columns())) {
+            return Profiler.profile(reader, limits.rows(), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ContentDigest declared(@Nullable String header) {
+        try {
+            return ContentDigest.parse(header);
+        } catch (IllegalArgumentException e) {
+            throw Problems.badRequest("digest-malformed", "Content-Digest looks like sha-256=:<base64>:");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package podium.scoring.dataset;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The files of an attempt that passed the gate, in the vault, waiting for approvals. What is approved is exactly these bytes:
+ * the report holds their digests.
+ *
+ * @param files the files to publish; published files keep their ids
+ * @param solutionFile the vault's file with the labels of the hidden rows
+ * @param numericLabels whether these labels are numbers, otherwise names
+ */
+public record StagedFiles(List<ReleaseFile> files, UUID solutionFile, boolean numericLabels) {
+
+    public StagedFiles {
+        files = List.copyOf(files);
+    }
+
+    /** All that these files take in the vault before they are published. */
+    public List<UUID> vaultFiles() {
+        return Stream.concat(files.stream().map(ReleaseFile::fileId), Stream.of(solutionFile))
+                .toList();
+    }
+
+    /**
+     * A file that is published, as in the event.
+     *
+     * @param name its name for people, such as train.csv
+     * @param fileId its name in the stores
+     * @param rows rows without the header
+     */
+    public record ReleaseFile(String name, UUID fileId, long bytes, String sha256, long rows) {}
+}

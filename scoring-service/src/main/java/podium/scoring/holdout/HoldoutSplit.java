@@ -1,0 +1,85 @@
+package podium.scoring.holdout;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+import podium.scoring.key.KeyedOrder;
+
+/**
+ * Chooses rows by a secret key, never by position: which rows are hidden, and which of the hidden ones are public. The same
+ * key chooses the same rows.
+ */
+public final class HoldoutSplit {
+    private final byte[] key;
+
+    /** @param key the contest's split key, 256 bits */
+    public HoldoutSplit(byte[] key) {
+        this.key = key.clone();
+    }
+
+    /**
+     * The rows to hide.
+     *
+     * @param rows how many rows there are
+     * @param share the share to hide; the number of rows is rounded half up
+     */
+    public BitSet hidden(int rows, BigDecimal share) {
+        return chosen("holdout", rows, IntUnaryOperator.identity(), share);
+    }
+
+    /**
+     * The rows to hide where rows come in groups: a group is hidden whole or not at all. Groups are hidden in the keyed order
+     * until at least the share of rows is.
+     *
+     * @param groups how many groups
+     * @param groupOf the group of each row, from 0
+     * @param share the share of rows to hide
+     */
+    public BitSet hiddenGroups(int rows, int groups, IntUnaryOperator groupOf, BigDecimal share) {
+        int[] sizes = new int[groups];
+        for (int row = 0; row < rows; row++) {
+            sizes[groupOf.applyAsInt(row)]++;
+        }
+        int[] order = new KeyedOrder(key, "holdout-group").order(groups, IntUnaryOperator.identity());
+        int wanted = count(rows, share);
+        BitSet hiddenGroups = new BitSet(groups);
+        for (int i = 0, hidden = 0; i < groups && hidden < wanted; i++) {
+            hiddenGroups.set(order[i]);
+            hidden += sizes[order[i]];
+        }
+        BitSet hidden = new BitSet(rows);
+        for (int row = 0; row < rows; row++) {
+            hidden.set(row, hiddenGroups.get(groupOf.applyAsInt(row)));
+        }
+        return hidden;
+    }
+
+    /**
+     * Which of the hidden rows are public.
+     *
+     * @param rows how many hidden rows
+     * @param rowId the published id of each
+     * @param share the share that is public; the number of rows is rounded half up
+     * @return indexes of hidden rows
+     */
+    public BitSet publicRows(int rows, IntUnaryOperator rowId, BigDecimal share) {
+        return chosen("public", rows, rowId, share);
+    }
+
+    private BitSet chosen(String domain, int rows, IntUnaryOperator id, BigDecimal share) {
+        int[] ranks = new KeyedOrder(key, domain).ranks(rows, id);
+        int count = count(rows, share);
+        BitSet chosen = new BitSet(rows);
+        for (int row = 0; row < rows; row++) {
+            chosen.set(row, ranks[row] < count);
+        }
+        return chosen;
+    }
+
+    private static int count(int rows, BigDecimal share) {
+        return share.multiply(BigDecimal.valueOf(rows))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+}

@@ -1,0 +1,48 @@
+package podium.scoring.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import podium.scoring.anonymization.Column;
+import podium.scoring.contest.Task;
+import podium.scoring.privacy.Verdict.Reason;
+
+/** Finds out whether a contest could be held with these rows: something to learn from, to show, and to decide by. */
+final class HoldoutCheck {
+    private final Task task;
+    private final Column label;
+    private final Draft.Rows rows;
+
+    HoldoutCheck(Task task, Column label, Draft.Rows rows) {
+        this.task = task;
+        this.label = label;
+        this.rows = rows;
+    }
+
+    /** Why not, empty if so. */
+    List<Reason> reasons() {
+        int[] test = rows.test();
+        List<Reason> reasons = new ArrayList<>();
+        part("training", rows.train(), reasons);
+        part("public", rows.publicTest().stream().map(i -> test[i]).toArray(), reasons);
+        part(
+                "private",
+                IntStream.range(0, test.length)
+                        .filter(i -> !rows.publicTest().get(i))
+                        .map(i -> test[i])
+                        .toArray(),
+                reasons);
+        return reasons;
+    }
+
+    private void part(String name, int[] part, List<Reason> reasons) {
+        if (part.length == 0) {
+            reasons.add(new Reason("holdout-degenerate", "No rows are left for the " + name + " part."));
+        } else if (task.kind() == Task.Kind.BINARY
+                && IntStream.of(part).map(label::code).distinct().count() < 2) {
+            reasons.add(new Reason(
+                    "holdout-degenerate",
+                    "All rows of the " + name + " part have one label; no score could be told from them."));
+        }
+    }
+}

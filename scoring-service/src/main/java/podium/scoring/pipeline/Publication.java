@@ -1,0 +1,83 @@
+package podium.scoring.pipeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import podium.kit.file.FileExistsException;
+import podium.kit.file.FileStore;
+import podium.kit.file.FileStores;
+import podium.kit.file.PendingFile;
+import podium.kit.file.StoredFile;
+import podium.scoring.background.BackgroundTask;
+import podium.scoring.dataset.AttemptStore;
+import podium.scoring.dataset.DatasetStore;
+import podium.scoring.dataset.StagedFiles;
+import podium.scoring.dataset.StagedFiles.ReleaseFile;
+import podium.scoring.dataset.Vault;
+
+/**
+ * Copies approved files to the release store, under their ids, and tells that they are there. May be broken off anywhere and
+ * done again: a file that is there already is compared.
+ */
+@ApplicationScoped
+public class Publication {
+    private final DatasetStore datasets;
+    private final AttemptStore attempts;
+    private final Vault vault;
+    private final FileStores stores;
+
+    @Inject
+    Publication(DatasetStore datasets, AttemptStore attempts, Vault vault, FileStores stores) {
+        this.datasets = datasets;
+        this.attempts = attempts;
+        this.vault = vault;
+        this.stores = stores;
+    }
+
+    /** Does the task; the release is told of in the transaction that ends it. */
+    void run(BackgroundTask task) {
+        StagedFiles staged =
+                Objects.requireNonNull(datasets.find(task.contestId()).staged(), "what is approved is staged");
+        staged.files().forEach(this::publish);
+        attempts.released(task);
+        vault.discard(staged.files().stream().map(ReleaseFile::fileId).toList());
+    }
+
+    private void publish(ReleaseFile file) {
+        FileStore releases = stores.get("releases");
+        String sha256;
+        try (InputStream in = vault.store().open(file.fileId());
+                PendingFile pending = releases.create(file.fileId())) {
+            in.transferTo(pending.stream());
+            StoredFile stored = pending.complete();
+            sha256 = stored.sha256();
+        } catch (FileExistsException e) {
+            sha256 = digest(releases, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!sha256.equals(file.sha256())) {
+            throw new IllegalStateException("File " + file.fileId() + " is not the one that was approved");
+        }
+    }
+
+    private static String digest(FileStore store, ReleaseFile file) {
+        try (DigestInputStream in =
+                new DigestInputStream(store.open(file.fileId()), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package podium.scoring.plan;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What the operator allows: sizes, and how weak the privacy of a release may be. */
+@ConfigMapping(prefix = "podium.scoring.dataset")
+public interface DatasetLimits {
+
+    /** The largest raw file in bytes, as sent and unpacked. */
+    @WithDefault("536870912")
+    long rawBytes();
+
+    /** The most rows of a raw file. */
+    @WithDefault("5000000")
+    long rows();
+
+    /** The most columns of a raw file. */
+    @WithDefault("500")
+    int columns();
+
+    /** The most cells (rows x columns that are published) that are held in memory, four bytes each. */
+    @WithDefault("20000000")
+    long cells();
+
+    /** The most distinct values of all columns that are published together. */
+    @WithDefault("1000000")
+    int distinctValues();
+
+    /** The largest hierarchy in bytes. */
+    @WithDefault("4194304")
+    int hierarchyBytes();
+
+    /** The smallest k of k-anonymity that a plan may ask for. */
+    @WithDefault("2")
+    int kFloor();
+
+    /** The largest suppression limit that a plan may ask for. */
+    @WithDefault("0.2")
+    BigDecimal suppressionCeiling();
+
+    /** How many different organizers have to approve a release. */
+    @WithDefault("2")
+    int approvalsNeeded();
+
+    /** The longest wait that is granted to {@code Prefer: wait}. */
+    @WithDefault("PT60S")
+    Duration longestWait();
+
+    /** How long a background task stays with a replica that gives no sign of life. */
+    @WithDefault("PT20S")
+    Duration taskLease();
+
+    /** How often a background task is tried before it counts as failed. */
+    @WithDefault("3")
+    int taskTries();
+}

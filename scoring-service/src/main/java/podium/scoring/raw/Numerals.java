@@ -1,0 +1,45 @@
+package podium.scoring.raw;
+
+import java.math.BigDecimal;
+
+/** Numbers as text, independent of locale: optional sign, digits, optional fraction after a point, optional exponent. */
+public final class Numerals {
+    private static final int LONGEST = 64;
+    private static final int MOST_ZEROS = 20;
+
+    private Numerals() {}
+
+    /** Whether a text is a finite number. */
+    public static boolean isNumber(String text) {
+        if (text.isEmpty() || text.length() > LONGEST || !hasOnlyNumberCharacters(text)) {
+            return false;
+        }
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Whether a number has neither point nor exponent. */
+    public static boolean isInteger(String number) {
+        return number.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+');
+    }
+
+    /**
+     * The one way to write a number: {@code 007}, {@code 7.0} and {@code +7} are all {@code 7}. The ways in which somebody
+     * writes numbers would tell who wrote them.
+     *
+     * @throws NumberFormatException it is none
+     */
+    public static String canonical(String number) {
+        BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+        return Math.abs(value.scale()) > MOST_ZEROS ? value.toString() : value.toPlainString();
+    }
+
+    /** What {@link Double#parseDouble} would also take, such as NaN, 0x1p3 or 1f, is none. */
+    private static boolean hasOnlyNumberCharacters(String text) {
+        return text.chars()
+                .allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E');
+    }
+}

@@ -1,0 +1,123 @@
+package podium.scoring.raw;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles a raw file in one pass, with memory bounded by its columns. */
+public final class Profiler {
+    /** How many distinct values of a column are counted at most. */
+    public static final int MOST_DISTINCT = 10_000;
+
+    private static final int LONG_TEXT = 40;
+    private static final int FEW_ROWS = 20;
+
+    private Profiler() {}
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param reader a reader at the first row
+     * @param mostRows how many rows it may have
+     * @param target the label column's name
+     * @throws RawFormatException it cannot be read, has no rows, or too many
+     */
+    public static RawProfile profile(RawReader reader, long mostRows, String target) {
+        List<Counter> counters =
+                reader.header().stream().map(_ -> new Counter()).toList();
+        for (List<String> row = reader.next(); row != null; row = reader.next()) {
+            if (reader.rows() > mostRows) {
+                throw new RawFormatException("There are more than " + mostRows + " rows; no more are read.");
+            }
+            for (int i = 0; i < counters.size(); i++) {
+                counters.get(i).add(row.get(i));
+            }
+        }
+        if (reader.rows() == 0) {
+            throw new RawFormatException("There are no rows after the header.");
+        }
+        List<ColumnProfile> columns = new ArrayList<>();
+        for (int i = 0; i < counters.size(); i++) {
+            columns.add(counters.get(i).profile(reader.header().get(i), target, reader.rows()));
+        }
+        return new RawProfile(String.valueOf(reader.separator()), reader.rows(), columns);
+    }
+
+    /** Counts one column. */
+    private static final class Counter {
+        private final Set<String> distinct = new HashSet<>();
+        private boolean moreDistinct;
+        private long missing;
+        private long characters;
+        private boolean numbers = true;
+        private boolean integers = true;
+        private double min = Double.POSITIVE_INFINITY;
+        private double max = Double.NEGATIVE_INFINITY;
+        private @Nullable String minText;
+        private @Nullable String maxText;
+
+        void add(String cell) {
+            if (cell.isEmpty()) {
+                missing++;
+                return;
+            }
+            characters += cell.length();
+            if (distinct.size() < MOST_DISTINCT) {
+                distinct.add(cell);
+            } else if (!moreDistinct && !distinct.contains(cell)) {
+                moreDistinct = true;
+            }
+            numbers = numbers && Numerals.isNumber(cell);
+            if (numbers) {
+                addNumber(cell);
+            }
+        }
+
+        private void addNumber(String cell) {
+            integers = integers && Numerals.isInteger(cell);
+            double number = Double.parseDouble(cell);
+            if (number < min) {
+                min = number;
+                minText = cell;
+            }
+            if (number > max) {
+                max = number;
+                maxText = cell;
+            }
+        }
+
+        ColumnProfile profile(String name, String target, long rows) {
+            boolean numeric = numbers && !distinct.isEmpty();
+            ColumnProfile.Type type = !numeric
+                    ? ColumnProfile.Type.TEXT
+                    : integers ? ColumnProfile.Type.INTEGER : ColumnProfile.Type.NUMBER;
+            return new ColumnProfile(
+                    name,
+                    type,
+                    distinct.size(),
+                    moreDistinct,
+                    missing,
+                    numeric && minText != null ? new BigDecimal(minText) : null,
+                    numeric && maxText != null ? new BigDecimal(maxText) : null,
+                    guess(name.equals(target), type, rows));
+        }
+
+        private String guess(boolean label, ColumnProfile.Type type, long rows) {
+            long present = rows - missing;
+            boolean allDistinct = !moreDistinct && distinct.size() == present && present > FEW_ROWS;
+            if (label) {
+                return "label";
+            }
+            if (type == ColumnProfile.Type.TEXT && present > 0 && characters / present > LONG_TEXT) {
+                return "free-text";
+            }
+            if (type != ColumnProfile.Type.NUMBER && (allDistinct || moreDistinct)) {
+                return "direct-identifier";
+            }
+            return type == ColumnProfile.Type.NUMBER ? "feature" : "quasi-identifier";
+        }
+    }
+}

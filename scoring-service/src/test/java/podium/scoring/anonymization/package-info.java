@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.anonymization;
+
+import org.jspecify.annotations.NullMarked;

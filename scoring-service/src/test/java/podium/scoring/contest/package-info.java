@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.contest;
+
+import org.jspecify.annotations.NullMarked;

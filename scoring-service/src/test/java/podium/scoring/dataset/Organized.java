@@ -1,0 +1,95 @@
+package podium.scoring.dataset;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+import podium.kit.id.Ids;
+import podium.kit.test.KafkaEvents;
+import podium.kit.test.Tokens;
+
+/** A contest that scoring was told of, and what its organizers Olga and Otto do to its data. */
+final class Organized {
+    static final String OLGA = "subject-olga";
+    static final String OTTO = "subject-otto";
+
+    final UUID contest = Ids.next();
+    final String slug = "census-" + contest.toString().substring(24);
+
+    /** Tells of a new contest and waits until scoring has heard. */
+    static Organized contest() {
+        Organized organized = new Organized();
+        KafkaEvents.publish("contests", organized.contest.toString(), "ContestChanged", organized.snapshot(1));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> organized.as(OLGA).get(organized.path()).statusCode() == 200);
+        return organized;
+    }
+
+    String snapshot(int version) {
+        return """
+                {"contestId": "%s", "version": %d, "slug": "%s", "state": "draft", "visibility": "public",
+                 "organizers": ["%s", "%s"],
+                 "definition": {"slug": "%s", "task": {
+                    "target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "roc-auc", "decimals": 4,
+                    "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject"}},
+                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug);
+    }
+
+    String path() {
+        return "/api/v1/datasets/" + slug;
+    }
+
+    RequestSpecification as(String subject) {
+        return given().header("Authorization", Tokens.bearer(subject, "organizer"));
+    }
+
+    ValidatableResponse uploads(String csv) {
+        return as(OLGA).contentType("text/csv").body(csv).post(path()).then();
+    }
+
+    ValidatableResponse sendsHierarchy(String column, String csv) {
+        return as(OLGA).contentType("text/csv")
+                .body(csv)
+                .put(path() + "/hierarchies/" + column)
+                .then();
+    }
+
+    ValidatableResponse plans(String json) {
+        return as(OLGA).contentType("application/json")
+                .body(json)
+                .post(path() + "/plans")
+                .then();
+    }
+
+    /** The dataset once nothing is being processed. */
+    ValidatableResponse settled() {
+        return as(OLGA).header("Prefer", "wait=30").get(path()).then().statusCode(200);
+    }
+
+    ValidatableResponse approves(String subject, String reportSha256) {
+        return as(subject)
+                .header("Prefer", "wait=30")
+                .contentType("application/json")
+                .body("{\"reportSha256\": \"" + reportSha256 + "\"}")
+                .post(path() + "/approvals")
+                .then();
+    }
+
+    /** Raw data, hierarchy and a plan that passes: the digest of the report to approve. */
+    String awaitsApproval() {
+        uploads(Census.csv()).statusCode(201);
+        sendsHierarchy("age", Census.AGE_HIERARCHY).statusCode(200);
+        plans(Census.plan(1)).statusCode(202);
+        return settled().extract().path("report.reportSha256");
+    }
+
+    /** All the way. */
+    void released() {
+        String report = awaitsApproval();
+        approves(OLGA, report).statusCode(200);
+        approves(OTTO, report).statusCode(200);
+    }
+}

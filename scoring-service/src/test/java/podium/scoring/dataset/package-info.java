@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.holdout;
+
+import org.jspecify.annotations.NullMarked;

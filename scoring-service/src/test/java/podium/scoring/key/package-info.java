@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.plan;
+
+import org.jspecify.annotations.NullMarked;

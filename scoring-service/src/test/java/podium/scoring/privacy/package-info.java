@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.privacy;
+
+import org.jspecify.annotations.NullMarked;

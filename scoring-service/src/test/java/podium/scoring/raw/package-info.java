@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.raw;
+
+import org.jspecify.annotations.NullMarked;
