@@ -9,16 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Files as objects of an S3 bucket, named {@code <prefix><id>}.
@@ -82,12 +84,10 @@ public final class S3FileStore implements FileStore {
     public OptionalLong size(UUID id) {
         try {
             return OptionalLong.of(head(id).contentLength());
-        } catch (S3Exception e) {
-            if (isAbsence(e)) {
+        } catch (SdkException e) {
+            if (isAbsence(id, e)) {
                 return OptionalLong.empty();
             }
-            throw failed("read", id, e);
-        } catch (SdkException e) {
             throw failed("read", id, e);
         }
     }
@@ -105,12 +105,22 @@ public final class S3FileStore implements FileStore {
 
     @Override
     public Stream<UUID> list() {
+        return Stream.iterate(Optional.of(page(null)), Optional::isPresent, page -> page.flatMap(this::pageAfter))
+                .flatMap(page -> page.orElseThrow().contents().stream())
+                .map(object -> object.key().substring(prefix.length()))
+                .filter(name -> name.length() == 36)
+                .map(UUID::fromString);
+    }
+
+    private Optional<ListObjectsV2Response> pageAfter(ListObjectsV2Response page) {
+        return Boolean.TRUE.equals(page.isTruncated())
+                ? Optional.of(page(page.nextContinuationToken()))
+                : Optional.empty();
+    }
+
+    private ListObjectsV2Response page(@Nullable String token) {
         try {
-            return client.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
-                    .map(S3Object::key)
-                    .map(key -> key.substring(prefix.length()))
-                    .filter(name -> name.length() == 36)
-                    .map(UUID::fromString);
+            return client.listObjectsV2(r -> r.bucket(bucket).prefix(prefix).continuationToken(token));
         } catch (SdkException e) {
             throw new StoreException("Cannot list the bucket " + bucket, e);
         }
@@ -119,12 +129,10 @@ public final class S3FileStore implements FileStore {
     private InputStream get(UUID id, GetObjectRequest.Builder request) {
         try {
             return client.getObject(request.bucket(bucket).key(key(id)).build());
-        } catch (S3Exception e) {
-            if (isAbsence(e)) {
+        } catch (SdkException e) {
+            if (isAbsence(id, e)) {
                 throw new FileAbsentException(id);
             }
-            throw failed("read", id, e);
-        } catch (SdkException e) {
             throw failed("read", id, e);
         }
     }
@@ -134,12 +142,16 @@ public final class S3FileStore implements FileStore {
     }
 
     /** A bucket that is gone is 404 as well, and an answer to HEAD has no body that could tell the two apart. */
-    private boolean isAbsence(S3Exception e) {
-        if (e.statusCode() != NOT_FOUND) {
+    private boolean isAbsence(UUID id, SdkException e) {
+        if (!(e instanceof S3Exception s3) || s3.statusCode() != NOT_FOUND) {
             return false;
         }
-        client.headBucket(r -> r.bucket(bucket));
-        return true;
+        try {
+            client.headBucket(r -> r.bucket(bucket));
+            return true;
+        } catch (SdkException bucketIsGone) {
+            throw failed("read", id, bucketIsGone);
+        }
     }
 
     private String key(UUID id) {

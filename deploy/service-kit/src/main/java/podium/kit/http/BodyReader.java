@@ -79,7 +79,8 @@ public class BodyReader implements MessageBodyReader<Object> {
             InputStream body)
             throws IOException {
         InputStream digested = fingerprint.of(body);
-        try (JsonParser parser = mediaType.getSubtype().endsWith("json") ? json.createParser(digested) : yaml(digested)) {
+        try (JsonParser parser =
+                mediaType.getSubtype().endsWith("json") ? json.createParser(digested) : yaml(digested)) {
             if (parser.nextToken() == null) {
                 throw Problems.badRequest("body-missing", "The request needs a body.");
             }
@@ -113,8 +114,6 @@ public class BodyReader implements MessageBodyReader<Object> {
 
     private static ProblemException malformed(String detail, @Nullable Mark mark) {
         ProblemException problem = Problems.badRequest("body-malformed", detail);
-        return mark == null
-                ? problem
-                : problem.with("line", mark.getLine() + 1).with("column", mark.getColumn() + 1);
+        return mark == null ? problem : problem.with("line", mark.getLine() + 1).with("column", mark.getColumn() + 1);
     }
 }

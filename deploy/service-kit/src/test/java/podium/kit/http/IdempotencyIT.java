@@ -167,16 +167,17 @@ class IdempotencyIT {
     @Test
     void servesUploadsThatKnowTheirFingerprintLate() {
         IdempotencyKey upload = new IdempotencyKey("alice POST /uploads", key);
-        jakarta.ws.rs.core.Response answer =
-                jakarta.ws.rs.core.Response.accepted("receipt").type("text/plain").build();
+        jakarta.ws.rs.core.Response answer = jakarta.ws.rs.core.Response.accepted("receipt")
+                .type("text/plain")
+                .build();
 
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(store.recall(upload, "digest")).isEmpty();
             store.remember(upload, "digest", answer);
         });
 
-        QuarkusTransaction.requiringNew().run(() -> assertThat(store.recall(upload, "digest"))
-                .hasValueSatisfying(again -> {
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertThat(store.recall(upload, "digest")).hasValueSatisfying(again -> {
                     assertThat(again.getStatus()).isEqualTo(202);
                     assertThat(again.getEntity()).isEqualTo("receipt".getBytes(UTF_8));
                 }));

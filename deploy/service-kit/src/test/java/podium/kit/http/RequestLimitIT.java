@@ -82,7 +82,8 @@ class RequestLimitIT {
         return post(upload, "application/octet-stream", body);
     }
 
-    private HttpResponse<String> post(URI uri, String type, BodyPublisher body) throws IOException, InterruptedException {
+    private HttpResponse<String> post(URI uri, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(30))
