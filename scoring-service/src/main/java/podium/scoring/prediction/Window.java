@@ -1,0 +1,67 @@
+package podium.scoring.prediction;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A bounded window that slides over a stream. Behind its last byte there is always a line feed that does not belong to the
+ * stream, so that loops over digits and lines need not ask at each byte whether the window ends.
+ */
+final class Window {
+    /** The longest line. Small enough to stay in the processor's cache. */
+    static final int CAPACITY = 64 * 1024;
+
+    private final InputStream in;
+    private final long maxBytes;
+    private long total;
+    private boolean last;
+    private int end;
+    private final byte[] bytes = new byte[CAPACITY + 1];
+
+    Window(InputStream in, long maxBytes) {
+        this.in = in;
+        this.maxBytes = maxBytes;
+        this.bytes[0] = '\n';
+    }
+
+    /** The bytes; always the same array. Those before {@link #end()} are the stream's, the one at it is a line feed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the bytes end that are in the window. */
+    int end() {
+        return end;
+    }
+
+    /** Whether the stream has ended, so that nothing comes after {@link #end()}. */
+    boolean last() {
+        return last;
+    }
+
+    /** Whether more bytes came than are allowed. */
+    boolean tooLarge() {
+        return total > maxBytes;
+    }
+
+    /** Whether no more can be read without giving up {@code from}. */
+    boolean isFullFrom(int from) {
+        return from == 0 && end == CAPACITY;
+    }
+
+    /** Moves what is left from {@code from} on to the front and reads on. What was at {@code from} is now at 0. */
+    void slide(int from) throws IOException {
+        System.arraycopy(bytes, from, bytes, 0, end - from);
+        end -= from;
+        while (end < CAPACITY && !last) {
+            int n = in.read(bytes, end, CAPACITY - end);
+            if (n < 0) {
+                last = true;
+            } else {
+                end += n;
+                total += n;
+            }
+        }
+        bytes[end] = '\n';
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.prediction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.release;
+
+import org.jspecify.annotations.NullMarked;

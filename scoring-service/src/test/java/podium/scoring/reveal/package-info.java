@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.reveal;
+
+import org.jspecify.annotations.NullMarked;
