@@ -1,3 +1,4 @@
+/** The scoreboard: standings, the live stream, the final board. */
 @NullMarked
 package podium.leaderboard;
 
