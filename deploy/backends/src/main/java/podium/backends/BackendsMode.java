@@ -17,6 +17,36 @@ enum BackendsMode {
         Kafka startKafka() {
             return KafkaServer.start(KafkaServer.Settings.forTests());
         }
+    },
+
+    /** Containers; without an engine that is a failure. */
+    CONTAINERS {
+        @Override
+        Postgres startPostgres() {
+            return new ContainerPostgres();
+        }
+
+        @Override
+        Kafka startKafka() {
+            return new ContainerKafka();
+        }
+    },
+
+    /** Containers if an engine answers, child processes otherwise. */
+    AUTO {
+        @Override
+        Postgres startPostgres() {
+            return found().startPostgres();
+        }
+
+        @Override
+        Kafka startKafka() {
+            return found().startKafka();
+        }
+
+        private BackendsMode found() {
+            return ContainerEngine.available() ? CONTAINERS : EMBEDDED;
+        }
     };
 
     /** Names the mode. */
@@ -27,9 +57,12 @@ enum BackendsMode {
     abstract Kafka startKafka();
 
     static BackendsMode chosen() {
-        String name = System.getProperty(PROPERTY, "embedded").strip();
+        return of(System.getProperty(PROPERTY, "embedded"));
+    }
+
+    static BackendsMode of(String name) {
         return Arrays.stream(values())
-                .filter(mode -> mode.name().equals(name.toUpperCase(Locale.ROOT)))
+                .filter(mode -> mode.name().equals(name.strip().toUpperCase(Locale.ROOT)))
                 .findAny()
                 .orElseThrow(() -> new BackendException("-D" + PROPERTY + "=" + name + " is none of "
                         + Arrays.toString(values()).toLowerCase(Locale.ROOT) + "."));
