@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import podium.kit.event.EventProducer;
 import podium.kit.event.EventRecords;
 
@@ -35,8 +35,9 @@ class DeadLetters {
     }
 
     /** Sends a record there; returns when Kafka has it, throws {@link CompletionException} when it has not. */
-    void send(KafkaRecord from, Throwable cause) {
-        var letter = new ProducerRecord<>(from.topic() + suffix, null, from.key(), from.value(), from.headers());
+    void send(ConsumerRecord<String, byte[]> from, Throwable cause) {
+        var letter = new ProducerRecord<String, byte[]>(
+                from.topic() + suffix, null, from.key(), from.value(), from.headers());
         header(letter.headers(), "dead-letter-partition", Integer.toString(from.partition()));
         header(letter.headers(), "dead-letter-offset", Long.toString(from.offset()));
         send(letter, from.topic(), cause);
@@ -47,7 +48,7 @@ class DeadLetters {
         send(EventRecords.record(incoming.topic() + suffix, incoming.event()), incoming.topic(), cause);
     }
 
-    private void send(ProducerRecord<String, byte @Nullable []> letter, String topic, Throwable cause) {
+    private void send(ProducerRecord<String, byte[]> letter, String topic, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
         header(letter.headers(), "dead-letter-topic", topic);
         header(
@@ -68,8 +69,8 @@ class DeadLetters {
         LOG.errorf(cause, "A record of topic %s with key %s was set aside on %s", topic, letter.key(), letter.topic());
     }
 
-    private static ProducerRecord<String, byte @Nullable []> withoutValue(ProducerRecord<String, ?> letter) {
-        return new ProducerRecord<>(letter.topic(), null, letter.key(), null, letter.headers());
+    private static ProducerRecord<String, byte[]> withoutValue(ProducerRecord<String, ?> letter) {
+        return new ProducerRecord<String, byte[]>(letter.topic(), null, letter.key(), null, letter.headers());
     }
 
     private static void header(Headers headers, String name, String value) {

@@ -1,6 +1,7 @@
 package podium.kit.inbox;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -11,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import podium.kit.event.EventRecords;
 import podium.kit.event.InvalidEventException;
 import podium.kit.time.Backoff;
 
@@ -70,7 +73,7 @@ public class Inbox {
             }
             accepted.complete(null);
             try {
-                process(KafkaRecord.of(message));
+                process(record(message));
                 message.ack().exceptionally(e -> {
                     LOG.warn("A record was handled but not acknowledged; it may come again", e);
                     return null;
@@ -92,10 +95,10 @@ public class Inbox {
         }
     }
 
-    private void process(KafkaRecord received) throws InterruptedException {
+    private void process(ConsumerRecord<String, byte[]> received) throws InterruptedException {
         IncomingEvent event;
         try {
-            event = received.event();
+            event = event(received);
         } catch (InvalidEventException e) {
             setAside(received, e);
             return;
@@ -135,7 +138,7 @@ public class Inbox {
     }
 
     // Neither handled nor set aside would be lost: while Kafka does not take it, the record stays unacknowledged.
-    private void setAside(KafkaRecord received, Throwable cause) throws InterruptedException {
+    private void setAside(ConsumerRecord<String, byte[]> received, Throwable cause) throws InterruptedException {
         for (int failures = 1; ; failures++) {
             try {
                 deadLetters.send(received, cause);
@@ -147,6 +150,19 @@ public class Inbox {
                 Thread.sleep(pause);
             }
         }
+    }
+
+    @SuppressWarnings(
+            "unchecked") // Keys are strings and values bytes by the defaults that the kit sets for all channels.
+    private static ConsumerRecord<String, byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .orElseThrow(() -> new IllegalArgumentException("Not a message from Kafka"))
+                .getRecord();
+    }
+
+    private static IncomingEvent event(ConsumerRecord<String, byte[]> received) {
+        return new IncomingEvent(
+                received.topic(), EventRecords.read(received.key(), received.headers(), received.value()));
     }
 
     private static Object id(IncomingEvent event) {

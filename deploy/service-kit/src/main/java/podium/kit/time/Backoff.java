@@ -31,6 +31,6 @@ public record Backoff(Duration initial, Duration cap) {
         if (doublings < 40 && initial.toMillis() <= whole >> doublings) {
             whole = initial.toMillis() << doublings;
         }
-        return Duration.ofMillis(whole - (long) (random.nextDouble() * (whole / 2)));
+        return Duration.ofMillis(whole - (long) (random.nextDouble() * (whole / 2.0)));
     }
 }
