@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -24,12 +24,6 @@ import podium.kit.sample.SampleBackends;
 @QuarkusTestResource(SampleLimits.class)
 class RequestLimitIT {
     private static final int MEBIBYTE = 1024 * 1024;
-
-    @TestHTTPResource("/sample/upload")
-    URI upload;
-
-    @TestHTTPResource("/sample/things")
-    URI things;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -53,9 +47,12 @@ class RequestLimitIT {
     void holdsOtherPathsToTheDefault() throws Exception {
         byte[] large = ("{\"name\": \"" + "x".repeat(1500) + "\"}").getBytes(UTF_8);
 
-        tooLarge(post(things, "application/json", BodyPublishers.ofByteArray(large)), 1024);
+        tooLarge(post("/sample/things", "application/json", BodyPublishers.ofByteArray(large)), 1024);
         tooLarge(
-                post(things, "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
+                post(
+                        "/sample/things",
+                        "application/json",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
                 1024);
     }
 
@@ -63,8 +60,10 @@ class RequestLimitIT {
     void readsSmallBodiesOfUnknownLength() throws Exception {
         byte[] small = "{\"name\": \"boat\"}".getBytes(UTF_8);
 
-        HttpResponse<String> answer =
-                post(things, "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(small)));
+        HttpResponse<String> answer = post(
+                "/sample/things",
+                "application/json",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(small)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"name\":\"boat\"}");
@@ -79,12 +78,12 @@ class RequestLimitIT {
     }
 
     private HttpResponse<String> upload(BodyPublisher body) throws IOException, InterruptedException {
-        return post(upload, "application/octet-stream", body);
+        return post("/sample/upload", "application/octet-stream", body);
     }
 
-    private HttpResponse<String> post(URI uri, String type, BodyPublisher body)
+    private HttpResponse<String> post(String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", type)

@@ -3,10 +3,10 @@ package podium.kit.test;
 import io.smallrye.jwt.build.Jwt;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
@@ -20,11 +20,6 @@ public final class Tokens {
     public static final String ISSUER = "https://issuer.test";
 
     private static final String PRIVATE_KEY = "podium.test.token-key";
-    private static final String PUBLIC_KEY = "podium.test.token-public-key";
-
-    static {
-        makeKey();
-    }
 
     private Tokens() {}
 
@@ -45,7 +40,15 @@ public final class Tokens {
 
     /** The public key as a service's configuration wants it: base64 of its DER form. */
     public static String publicKey() {
-        return System.getProperty(PUBLIC_KEY, "");
+        RSAPrivateCrtKey key = privateKey();
+        try {
+            byte[] der = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
+                    .getEncoded();
+            return Base64.getEncoder().encodeToString(der);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The tests' key cannot be read", e);
+        }
     }
 
     private static String token(String subject, Duration validFor, String... roles) {
@@ -60,33 +63,25 @@ public final class Tokens {
                 .sign(privateKey());
     }
 
-    private static PrivateKey privateKey() {
-        byte[] der = Base64.getDecoder().decode(System.getProperty(PRIVATE_KEY, ""));
+    /** Quarkus loads this class in several class loaders; they share the system properties. */
+    private static RSAPrivateCrtKey privateKey() {
+        Object base64 = System.getProperties().computeIfAbsent(PRIVATE_KEY, _ -> makeKey());
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64.toString())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The tests' key cannot be read", e);
         }
     }
 
-    /** Quarkus loads this class in several class loaders; they share the system properties. */
-    private static void makeKey() {
-        synchronized (System.class) {
-            if (System.getProperty(PRIVATE_KEY) != null) {
-                return;
-            }
-            try {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                KeyPair pair = generator.generateKeyPair();
-                Base64.Encoder base64 = Base64.getEncoder();
-                System.setProperty(
-                        PUBLIC_KEY, base64.encodeToString(pair.getPublic().getEncoded()));
-                System.setProperty(
-                        PRIVATE_KEY, base64.encodeToString(pair.getPrivate().getEncoded()));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("The tests' key cannot be made", e);
-            }
+    private static String makeKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The tests' key cannot be made", e);
         }
     }
 }
