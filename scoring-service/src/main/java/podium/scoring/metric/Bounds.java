@@ -35,6 +35,8 @@ public record Bounds(double min, double max) {
      * @throws IllegalArgumentException they have nothing in common
      */
     public Bounds and(Bounds other) {
-        return new Bounds(Math.max(min, other.min), Math.min(max, other.max));
+        double largerMin = Math.max(min, other.min);
+        double smallerMax = Math.min(max, other.max);
+        return new Bounds(largerMin, smallerMax);
     }
 }
