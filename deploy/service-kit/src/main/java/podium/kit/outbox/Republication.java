@@ -93,7 +93,7 @@ public class Republication {
                     time.truncatedTo(ChronoUnit.MILLIS),
                     key,
                     EventJson.write(payload).getBytes(StandardCharsets.UTF_8));
-            producer.send(EventRecords.record(topic, event)).whenComplete((_, problem) -> {
+            var _ = producer.send(EventRecords.record(topic, event)).whenComplete((_, problem) -> {
                 if (problem != null) {
                     failure.compareAndSet(null, problem);
                 }

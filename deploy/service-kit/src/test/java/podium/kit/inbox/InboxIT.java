@@ -227,7 +227,7 @@ class InboxIT {
     }
 
     private static String reason(ReceivedEvent letter) {
-        return letter.headers().get("dead-letter-reason");
+        return letter.headers().getOrDefault("dead-letter-reason", "none");
     }
 
     private long waiting() throws SQLException {
