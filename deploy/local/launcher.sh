@@ -1,11 +1,12 @@
 # Sourced by deploy/local/up, deploy/local/demo and deploy/bench: finds a JDK 25, builds what is missing or out of date,
-# and runs a main class in its JVM. Expects `root`, the checkout.
+# and runs a main class in its JVM. Expects `root`, the checkout; `module` may name another module than deploy/local.
 
 . "$root/.mvn/jdk25.sh"
 
 services='submission-service scoring-service leaderboard-service'
-launcher_classpath="$root/deploy/local/target/launcher.classpath"
-stamp="$root/deploy/local/target/up.stamp"
+: "${module:=deploy/local}" # whose main class is run
+launcher_classpath="$root/$module/target/launcher.classpath"
+stamp="$root/$module/target/up.stamp"
 
 say() { echo "$*" >&2; }
 
@@ -33,8 +34,10 @@ up_to_date() { # whether everything is built, and nothing that it was built from
   done
   # Maven leaves a file alone that would not change: the stamp says that everything was looked at later.
   [ ! -f "$stamp" ] || [ -n "$(find "$oldest" -newer "$stamp")" ] || oldest=$stamp
+  unused=-ebenchmarks
+  [ "$module" = deploy/local ] || unused=-e/target/
   newer=$(cd "$root" && find pom.xml ./*/pom.xml ./*/src/main deploy/*/pom.xml deploy/*/*/pom.xml deploy/*/src/main \
-    deploy/*/*/src/main -newer "$oldest" -type f 2>/dev/null | grep -v -e /target/ -e system-tests -e benchmarks | head -n 1)
+    deploy/*/*/src/main -newer "$oldest" -type f 2>/dev/null | grep -v -e /target/ -e system-tests "$unused" | head -n 1)
   [ -z "$newer" ] || return 1
   # The jars that it runs with may have gone with a Maven repository.
   (IFS=:; for jar in $(cat "$launcher_classpath"); do [ -f "$jar" ] || exit 1; done)
@@ -50,7 +53,7 @@ build() {
   say "Building what is missing or out of date: a minute or two, the first time more, for downloads ..."
   begun=$(date +%s)
   if ! (cd "$root" && ./mvnw -q -Dquick -DskipTests \
-    -pl submission-service,scoring-service,leaderboard-service,deploy/local -am package); then
+    -pl "submission-service,scoring-service,leaderboard-service,deploy/local,$module" -am package); then
     say "$(basename "$0"): the build failed, see above."
     exit 1
   fi
@@ -62,5 +65,5 @@ run_java() { # class and arguments; the shell becomes the JVM, so that signals r
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xshare:auto \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     "-Dpodium.checkout=$root" \
-    -cp "$root/deploy/local/target/classes:$(cat "$launcher_classpath")" "$@"
+    -cp "$root/$module/target/classes:$(cat "$launcher_classpath")" "$@"
 }

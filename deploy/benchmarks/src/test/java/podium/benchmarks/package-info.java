@@ -1,0 +1,4 @@
+@NullMarked
+package podium.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
