@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Ports.Binding;
 import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.output.ToStringConsumer;
 import podium.backends.process.BackendException;
 
 /** What both containers need of the engine. */
@@ -33,6 +34,18 @@ final class ContainerEngine {
     static void publish(GenericContainer<?> container, int containerPort, int hostPort) {
         container.withCreateContainerCmdModifier(command -> Objects.requireNonNull(command.getHostConfig())
                 .withPortBindings(new PortBinding(Binding.bindPort(hostPort), new ExposedPort(containerPort))));
+    }
+
+    /** Starts a container; if that fails the message shows what it wrote. */
+    static void start(GenericContainer<?> container) {
+        ToStringConsumer output = new ToStringConsumer();
+        container.withLogConsumer(output);
+        try {
+            container.start();
+        } catch (RuntimeException e) {
+            throw new BackendException(
+                    container.getDockerImageName() + " does not start. Its output:\n" + output.toUtf8String(), e);
+        }
     }
 
     static void kill(GenericContainer<?> container) {

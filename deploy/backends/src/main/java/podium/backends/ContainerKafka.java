@@ -21,7 +21,7 @@ final class ContainerKafka implements Kafka {
                 .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "4")
                 .withEnv("KAFKA_LOG_CLEANER_DEDUPE_BUFFER_SIZE", "16777216");
         ContainerEngine.publish(container, PORT, port);
-        container.start();
+        ContainerEngine.start(container);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ContainerPostgres implements Postgres {
                 .withDatabaseName(SUPERUSER)
                 .withCommand("postgres", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200");
         ContainerEngine.publish(container, PORT, port);
-        container.start();
+        ContainerEngine.start(container);
     }
 
     @Override
