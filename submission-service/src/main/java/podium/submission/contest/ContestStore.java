@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,12 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
     /** By slug, if that person ("" for nobody) may see it. */
     Optional<Contest> visible(String slug, String subject) {
         return getEntityManager()
+                .unwrap(Session.class)
                 .createNativeQuery("select c.* from contest c where c.slug = :slug and " + VISIBLE, ContestEntity.class)
                 .setParameter("slug", slug)
                 .setParameter("subject", subject)
                 .getResultStream()
-                .map(row -> ((ContestEntity) row).toContest())
+                .map(ContestEntity::toContest)
                 .findFirst();
     }
 
@@ -123,12 +125,12 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
 
     private Optional<ContestEntity> lockOne(String condition, Instant now) {
         return getEntityManager()
+                .unwrap(Session.class)
                 .createNativeQuery(
                         "select * from contest where " + condition + " limit 1 for update skip locked",
                         ContestEntity.class)
                 .setParameter("now", now)
                 .getResultStream()
-                .map(ContestEntity.class::cast)
                 .findFirst();
     }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import podium.kit.file.ByteRange;
 import podium.kit.file.FileStore;
 import podium.kit.file.FileStores;
-import podium.kit.file.RangeNotSatisfiableException;
 import podium.kit.http.ETags;
 import podium.kit.http.Problems;
 import podium.kit.security.Caller;
@@ -107,7 +106,7 @@ public class DataResource {
         FileStore store = stores.get("releases");
         // If-Range: a part of another version than the reader's is of no use to it.
         boolean part = ifRange == null || ifRange.strip().equals(etag);
-        Optional<ByteRange> wanted = part ? range(range, file.bytes()) : Optional.empty();
+        Optional<ByteRange> wanted = part ? ByteRange.parse(range, file.bytes()) : Optional.empty();
         if (wanted.isEmpty()) {
             return described(Response.ok(store.open(file.fileId()), "text/csv"), file, etag)
                     .header("Content-Length", file.bytes())
@@ -128,15 +127,6 @@ public class DataResource {
             return contest;
         }
         throw Problems.forbidden("not-an-entrant", "Accept the terms of the contest first.");
-    }
-
-    private static Optional<ByteRange> range(@Nullable String header, long size) {
-        try {
-            return ByteRange.parse(header, size);
-        } catch (RangeNotSatisfiableException e) {
-            throw Problems.of(416, "range-not-satisfiable", "The file has " + size + " bytes.")
-                    .header("Content-Range", "bytes */" + size);
-        }
     }
 
     private static Response.ResponseBuilder described(

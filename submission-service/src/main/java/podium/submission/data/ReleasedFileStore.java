@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** The released files of contests in the database; the files themselves are in the release store. */
 @ApplicationScoped
@@ -18,12 +19,13 @@ public class ReleasedFileStore {
 
     /** In the order of the release. */
     List<DatasetReleased.File> files(UUID contestId) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         "select name, file_id, bytes, sha256, data_rows from released_file where contest_id = :contest order by position",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .getResultStream()
-                .map(row -> file((Tuple) row))
+                .map(ReleasedFileStore::file)
                 .toList();
     }
 

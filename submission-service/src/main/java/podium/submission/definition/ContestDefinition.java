@@ -127,10 +127,18 @@ public record ContestDefinition(
         }
     }
 
-    /** @param maxSize people in a team */
+    /**
+     * How people may join forces.
+     *
+     * @param maxSize people in a team
+     */
     public record Teams(int maxSize) {}
 
-    /** @param text what every entrant accepts */
+    /**
+     * The conditions of the contest.
+     *
+     * @param text what every entrant accepts
+     */
     public record Terms(String text) {}
 
     /** The word for a constant in JSON and in the database. */

@@ -40,7 +40,11 @@ public final class DefinitionReader {
 
     private final long largestFile;
 
-    /** @param largestFile the most bytes that the operator lets a prediction file have */
+    /**
+     * A reader for one installation.
+     *
+     * @param largestFile the most bytes that the operator lets a prediction file have
+     */
     public DefinitionReader(long largestFile) {
         this.largestFile = largestFile;
     }

@@ -9,7 +9,11 @@ public sealed interface Reading {
     /** It holds together. */
     record Valid(ContestDefinition definition) implements Reading {}
 
-    /** @param violations everything that is wrong, in the order of the document's format; never empty */
+    /**
+     * Something is wrong.
+     *
+     * @param violations everything that is wrong, in the order of the document's format; never empty
+     */
     record Invalid(List<Violation> violations) implements Reading {
         public Invalid {
             violations = List.copyOf(violations);

@@ -6,7 +6,11 @@ import java.util.UUID;
 /** What came of a wish for a place in a team's quota. */
 public sealed interface Booking {
 
-    /** @param quota with this place taken */
+    /**
+     * There is a place.
+     *
+     * @param quota with this place taken
+     */
     record Booked(Reservation reservation, Quota quota) implements Booking {}
 
     /** Nothing is left of the day. */

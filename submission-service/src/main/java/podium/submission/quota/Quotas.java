@@ -107,6 +107,12 @@ public class Quotas {
         store.release(reservation.id());
     }
 
+    /** Whether an upload is written to this file, or was and became a submission. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public boolean knowsFile(UUID fileId) {
+        return store.knowsFile(fileId);
+    }
+
     /** Removes places whose lease is over. */
     @Transactional
     public int removeExpired() {

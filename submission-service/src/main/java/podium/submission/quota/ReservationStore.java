@@ -88,6 +88,16 @@ class ReservationStore {
                 .executeUpdate();
     }
 
+    boolean knowsFile(UUID fileId) {
+        return !database.createNativeQuery("""
+                        select 1 from submission where file_id = :file
+                        union all select 1 from reservation where file_id = :file
+                        """)
+                .setParameter("file", fileId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Removes what replicas left behind that died. */
     int removeExpired(Instant now) {
         return database.createNativeQuery("delete from reservation where expires_at <= :now")

@@ -48,7 +48,11 @@ public record SubmissionView(
     @Schema(name = "SubmissionStep")
     public record Step(String step, Instant at) {}
 
-    /** @param slug of its contest */
+    /**
+     * The view of a row.
+     *
+     * @param slug of its contest
+     */
     public static SubmissionView of(SubmissionEntity s, String slug, boolean finalSelection) {
         boolean scored = s.state() == SubmissionState.SCORED;
         boolean rejected = s.state() == SubmissionState.REJECTED;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Teams and their members in the database. */
 @ApplicationScoped
@@ -27,28 +28,30 @@ public class TeamStore {
 
     /** The team of a person in a contest. */
     public Optional<Team> ofMember(UUID contestId, String subjectId) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         SELECT
                                 + " join team_member me on me.team_id = t.id where me.contest_id = :contest and me.subject_id = :subject",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("subject", subjectId)
                 .getResultStream()
-                .map(row -> team((Tuple) row))
+                .map(TeamStore::team)
                 .findFirst();
     }
 
     /** The teams of a contest after one of them. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Team> after(UUID contestId, UUID id, int limit) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         SELECT + " where t.contest_id = :contest and t.id > :id order by t.id limit :limit",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("id", id)
                 .setParameter("limit", limit)
                 .getResultStream()
-                .map(row -> team((Tuple) row))
+                .map(TeamStore::team)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import podium.kit.security.Caller;
 
@@ -42,13 +43,14 @@ public class EntrantStore {
     }
 
     private List<Entrant> select(String condition, UUID contestId, String subjectId, String end) {
-        return database.createNativeQuery(
+        return database.unwrap(Session.class)
+                .createNativeQuery(
                         "select " + COLUMNS + " from entrant where " + condition + " order by subject_id " + end,
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("subject", subjectId)
                 .getResultStream()
-                .map(row -> entrant((Tuple) row))
+                .map(EntrantStore::entrant)
                 .toList();
     }
 

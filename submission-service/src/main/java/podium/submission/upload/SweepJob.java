@@ -3,8 +3,6 @@ package podium.submission.upload;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +22,6 @@ public class SweepJob {
 
     private final FileStores stores;
     private final Quotas quotas;
-    private final EntityManager database;
     private final TimeSource time;
     private final Duration olderThan;
 
@@ -32,12 +29,10 @@ public class SweepJob {
     SweepJob(
             FileStores stores,
             Quotas quotas,
-            EntityManager database,
             TimeSource time,
             @ConfigProperty(name = "podium.submission.sweep-older-than", defaultValue = "1h") Duration olderThan) {
         this.stores = stores;
         this.quotas = quotas;
-        this.database = database;
         this.time = time;
         this.olderThan = olderThan;
     }
@@ -66,23 +61,12 @@ public class SweepJob {
         int removed = 0;
         try (Stream<UUID> files = store.list()) {
             for (UUID file : (Iterable<UUID>) files::iterator) {
-                if (madeAt(file).isBefore(before) && !known(file) && store.delete(file)) {
+                if (madeAt(file).isBefore(before) && !quotas.knowsFile(file) && store.delete(file)) {
                     removed++;
                 }
             }
         }
         return removed;
-    }
-
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean known(UUID file) {
-        return !database.createNativeQuery("""
-                        select 1 from submission where file_id = :file
-                        union all select 1 from reservation where file_id = :file
-                        """)
-                .setParameter("file", file)
-                .getResultList()
-                .isEmpty();
     }
 
     /** The first 48 bits of a UUIDv7 are milliseconds since 1970 (RFC 9562, section 5.7). */

@@ -24,6 +24,8 @@ final class TeeInputStream extends InputStream {
     /** Hears of every block. */
     interface Progress {
         /**
+         * A block was read.
+         *
          * @param total bytes until now
          * @throws IOException to end the upload
          */

@@ -7,7 +7,11 @@ import podium.submission.status.SubmissionEntity;
 /** What became of an upload. */
 sealed interface Upload {
 
-    /** @param quota after it */
+    /**
+     * It is a submission.
+     *
+     * @param quota after it
+     */
     record Accepted(SubmissionEntity submission, Quota quota) implements Upload {}
 
     /** The client sent it before, under the same key. */
