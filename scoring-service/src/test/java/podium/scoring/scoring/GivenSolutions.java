@@ -30,7 +30,7 @@ class GivenSolutions implements Solutions {
     public static class Profile implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(GivenSolutions.class);
+            return Set.of(GivenSolutions.class, ScoringScene.class);
         }
     }
 }
