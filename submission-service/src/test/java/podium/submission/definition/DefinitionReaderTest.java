@@ -1,0 +1,211 @@
+package podium.submission.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import podium.kit.event.EventJson;
+import podium.kit.http.Violation;
+import podium.submission.definition.ContestDefinition.Metric;
+import podium.submission.definition.ContestDefinition.PredictionRange;
+
+class DefinitionReaderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONTRACT = contract();
+    private static final DefinitionReader READER = new DefinitionReader(512L << 20);
+
+    @Test
+    void reads_every_example_of_the_contract_and_writes_it_as_it_was() throws IOException {
+        try (var examples = Files.list(CONTRACT.resolve("examples"))) {
+            for (Path example : examples.toList()) {
+                JsonNode document = JSON.readTree(example.toFile());
+
+                Reading.Valid valid = (Reading.Valid) READER.read(document);
+
+                JsonNode written = JSON.readTree(EventJson.write(valid.definition()));
+                ((ObjectNode) document).put("closesAt", "2026-12-01T12:00:00.000Z");
+                ((ObjectNode) document.at("/task/predictionRange"))
+                        .put("min", 0.0)
+                        .put("max", 1.0);
+                assertThat(written).as(example.toString()).isEqualTo(document);
+            }
+        }
+    }
+
+    @Test
+    void fills_in_the_defaults() {
+        Reading.Valid valid = (Reading.Valid) READER.read(least());
+
+        ContestDefinition it = valid.definition();
+        assertThat(it.timeZone()).isEqualTo("UTC");
+        assertThat(it.visibility()).isEqualTo(ContestDefinition.Visibility.PUBLIC);
+        assertThat(it.task().decimals()).isEqualTo(4);
+        assertThat(it.task().outOfRange()).isEqualTo(ContestDefinition.OutOfRange.REJECT);
+        assertThat(it.submissions()).isEqualTo(new ContestDefinition.Submissions(5, 104_857_600, 2, 60));
+        assertThat(it.teams().maxSize()).isEqualTo(1);
+    }
+
+    @Test
+    void log_loss_compares_probabilities_unless_the_organizer_is_stricter() {
+        ObjectNode document = least();
+        ((ObjectNode) document.get("task")).put("metric", "log-loss");
+
+        Reading.Valid valid = (Reading.Valid) READER.read(document);
+
+        assertThat(valid.definition().task().predictionRange()).isEqualTo(new PredictionRange(0, 1));
+    }
+
+    @Test
+    void finds_everything_that_is_wrong_at_once() throws JsonProcessingException {
+        JsonNode document = JSON.readTree("""
+                {"slug": "A!", "title": "", "timeZone": "Mars/Olympus", "opensAt": "tomorrow", "closesAt": "2026-02-30T00:00:00Z",
+                 "visibility": "secret", "task": {"target": 7, "kind": "number", "positiveLabel": "x", "metric": "roc-auc",
+                 "decimals": 9, "predictionRange": {"min": 2, "max": 1, "mid": 0}}, "submissions": {"perDay": 0, "maxBytes": 1.5},
+                 "teams": {}, "terms": {"text": "  "}, "prize": 1000000}
+                """);
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        assertThat(invalid.violations())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder(
+                        "/slug",
+                        "/title",
+                        "/description",
+                        "/timeZone",
+                        "/opensAt",
+                        "/closesAt",
+                        "/visibility",
+                        "/task/target",
+                        "/task/decimals",
+                        "/task/predictionRange/mid",
+                        "/task/predictionRange/max",
+                        "/task/metric",
+                        "/task/positiveLabel",
+                        "/submissions/perDay",
+                        "/submissions/maxBytes",
+                        "/teams/maxSize",
+                        "/terms/text",
+                        "/prize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NUMBER, RMSE, true",
+        "NUMBER, MAE, true",
+        "NUMBER, ACCURACY, false",
+        "BINARY, ACCURACY, true",
+        "CATEGORY, ACCURACY, true",
+        "CATEGORY, LOG_LOSS, false",
+        "BINARY, LOG_LOSS, true",
+        "BINARY, ROC_AUC, true",
+        "BINARY, RMSE, false",
+        "NUMBER, ROC_AUC, false"
+    })
+    void a_metric_suits_a_kind_of_label(ContestDefinition.Kind kind, Metric metric, boolean suits) {
+        assertThat(metric.suits(kind)).isEqualTo(suits);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/slug|\"receipt-keys\"|is reserved, choose another",
+                "/slug|\"-ab\"|must have 3 to 64 lower-case letters, digits and hyphens, and begin and end with a letter or digit",
+                "/closesAt|\"2026-12-01\"|must be an instant in UTC such as 2026-12-01T12:00:00Z",
+                "/opensAt|\"2027-01-01T00:00:00Z\"|/closesAt must be later than opensAt",
+                "/timeZone|\"CET+1\"|must be a time zone of the IANA database such as Europe/Zurich",
+                "/task/kind|\"text\"|must be one of binary, category, number",
+                "/task/metric|\"rmse\"|rmse does not suit the kind binary",
+                "/task/positiveLabel|null|is missing: a binary task names the label that counts as 1",
+                "/task/decimals|5|must be a whole number from 0 to 4",
+                "/submissions|[]|must be an object",
+                "/submissions|{\"maxBytes\": 536870913}|/submissions/maxBytes must be a whole number from 1 to 536870912",
+                "/submissions|{\"graceSeconds\": 601}|/submissions/graceSeconds must be a whole number from 0 to 600",
+                "/submissions|{\"perday\": 3}|/submissions/perday is unknown; known are perDay, maxBytes, finalSelections, graceSeconds"
+            })
+    void says_what_is_wrong_and_what_would_be_right(String pointer, String value, String message)
+            throws JsonProcessingException {
+        ObjectNode document = least();
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) document.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), JSON.readTree(value));
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        Violation expected = message.startsWith("/")
+                ? new Violation(message.substring(0, message.indexOf(' ')), message.substring(message.indexOf(' ') + 1))
+                : new Violation(pointer, message);
+        assertThat(invalid.violations()).containsExactly(expected);
+    }
+
+    @Test
+    void whatever_is_valid_here_is_valid_by_the_schema() throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(CONTRACT.resolve("schema.json")), InputFormat.JSON);
+        List<String> values = List.of("null", "\"\"", "\"x\"", "0", "-1", "2.5", "1e3", "[]", "{}", "true", "\"a-b\"");
+        for (String pointer : List.of(
+                "/slug",
+                "/title",
+                "/description",
+                "/timeZone",
+                "/opensAt",
+                "/closesAt",
+                "/visibility",
+                "/task",
+                "/task/target",
+                "/task/kind",
+                "/task/decimals",
+                "/task/predictionRange",
+                "/submissions",
+                "/teams",
+                "/teams/maxSize",
+                "/terms",
+                "/other")) {
+            for (String value : values) {
+                ObjectNode document = least();
+                document.putObject("teams").put("maxSize", 2);
+                int slash = pointer.lastIndexOf('/');
+                ((ObjectNode) document.at(pointer.substring(0, slash)))
+                        .set(pointer.substring(slash + 1), JSON.readTree(value));
+                if (READER.read(document) instanceof Reading.Valid && !value.equals("null")) {
+                    assertThat(schema.validate(document.toString(), InputFormat.JSON))
+                            .as("%s = %s", pointer, value)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static ObjectNode least() {
+        try {
+            return (ObjectNode) JSON.readTree("""
+                    {"slug": "who-earns", "title": "Who earns?", "description": "Predict.", "closesAt": "2026-12-01T12:00:00Z",
+                     "task": {"target": "class", "kind": "binary", "positiveLabel": "1", "metric": "roc-auc"},
+                     "terms": {"text": "Be fair."}}
+                    """);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path contract() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(directory.resolve("docs/contracts"))) {
+            directory = java.util.Objects.requireNonNull(directory.getParent(), "no docs/contracts above");
+        }
+        return directory.resolve("docs/contracts/contest-definition");
+    }
+}
