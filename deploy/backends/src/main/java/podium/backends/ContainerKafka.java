@@ -1,7 +1,9 @@
 package podium.backends;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.kafka.KafkaContainer;
 import podium.backends.process.Ports;
 
@@ -9,6 +11,12 @@ import podium.backends.process.Ports;
 final class ContainerKafka implements Kafka {
     private static final String IMAGE = "apache/kafka:4.3.1";
     private static final int PORT = 9092;
+    /** What Testcontainers puts into the container: it knows the published port only once the container runs. */
+    private static final String STARTER = "/tmp/testcontainers_start.sh";
+
+    private static final int EXECUTABLE = 0777;
+    private static final String FALLBACK =
+            "\nexec java -Xmx256m -cp '/opt/kafka/libs/*' kafka.Kafka /opt/kafka/config/server.properties\n";
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final int port = Ports.free();
@@ -44,8 +52,17 @@ final class ContainerKafka implements Kafka {
         ContainerEngine.kill(container);
     }
 
+    /**
+     * Starts the killed container. Not every build of the image starts on storage that it has formatted before: where its
+     * own script gives up, the broker is started with the settings that the script has written.
+     */
     @Override
     public void restart() {
+        String script = container.copyFileFromContainer(
+                STARTER, content -> new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        if (!script.endsWith(FALLBACK)) {
+            container.copyFileToContainer(Transferable.of(script + FALLBACK, EXECUTABLE), STARTER);
+        }
         ContainerEngine.startAgain(container);
         Answers.await("Kafka's container", new KafkaAdmin(bootstrapServers())::answers, READY_WITHIN);
     }
