@@ -19,12 +19,12 @@ import podium.scoring.json.CanonicalJson;
 @ApplicationScoped
 public class AttemptStore {
     private final DatasetStore datasets;
-    private final DatasetEvents events;
+    private final DatasetEventStore events;
     private final TaskStore tasks;
     private final TimeSource time;
 
     @Inject
-    AttemptStore(DatasetStore datasets, DatasetEvents events, TaskStore tasks, TimeSource time) {
+    AttemptStore(DatasetStore datasets, DatasetEventStore events, TaskStore tasks, TimeSource time) {
         this.datasets = datasets;
         this.events = events;
         this.tasks = tasks;

@@ -8,10 +8,12 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import podium.kit.http.Problems;
 import podium.kit.id.Ids;
@@ -37,7 +39,7 @@ public class DatasetStore {
 
     private final EntityManager entities;
     private final HierarchyStore hierarchies;
-    private final DatasetEvents events;
+    private final DatasetEventStore events;
     private final TaskStore tasks;
     private final DatasetLimits limits;
     private final TimeSource time;
@@ -47,7 +49,7 @@ public class DatasetStore {
     DatasetStore(
             EntityManager entities,
             HierarchyStore hierarchies,
-            DatasetEvents events,
+            DatasetEventStore events,
             TaskStore tasks,
             DatasetLimits limits,
             TimeSource time,
@@ -226,6 +228,20 @@ public class DatasetStore {
             tasks.add(contestId, attempt, BackgroundTask.Kind.RELEASE);
         }
         changed(contestId);
+    }
+
+    /** The files of the vault that some dataset refers to. */
+    @Transactional
+    public Set<UUID> vaultFiles() {
+        Set<UUID> referred = new HashSet<>();
+        List<?> rows = entities.createNativeQuery("""
+                        select cast(raw ->> 'fileId' as uuid) from dataset where raw is not null
+                        union select cast(staged ->> 'solutionFile' as uuid) from dataset where staged is not null
+                        union select cast(file ->> 'fileId' as uuid)
+                            from dataset cross join lateral jsonb_array_elements(staged -> 'files') as files(file)
+                            where staged is not null""", UUID.class).getResultList();
+        rows.forEach(row -> referred.add((UUID) row));
+        return referred;
     }
 
     /** The dataset's row, locked until the transaction ends; made if it is not there. */

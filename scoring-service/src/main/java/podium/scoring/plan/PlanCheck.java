@@ -206,10 +206,7 @@ public final class PlanCheck {
 
     private static String words() {
         return String.join(
-                ", ",
-                Arrays.stream(ColumnClass.values())
-                        .map(ColumnClass::word)
-                        .toList());
+                ", ", Arrays.stream(ColumnClass.values()).map(ColumnClass::word).toList());
     }
 
     private void add(String pointer, String message) {

@@ -23,7 +23,7 @@ public final class Numerals {
 
     /** Whether a number has neither point nor exponent. */
     public static boolean isInteger(String number) {
-        return number.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+');
+        return number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
     }
 
     /**
@@ -40,6 +40,6 @@ public final class Numerals {
     /** What {@link Double#parseDouble} would also take, such as NaN, 0x1p3 or 1f, is none. */
     private static boolean hasOnlyNumberCharacters(String text) {
         return text.chars()
-                .allMatch(c -> c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E');
+                .allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E');
     }
 }

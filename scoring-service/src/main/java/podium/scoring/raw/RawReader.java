@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,7 +174,13 @@ public final class RawReader implements AutoCloseable {
     }
 
     private static CsvReader.CsvReaderBuilder parser(char separator) {
-        return CsvReader.builder().fieldSeparator(separator).maxBufferSize(LONGEST_FIELD);
+        // The number of cells is checked here, where the message can say what is wrong.
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .maxBufferSize(LONGEST_FIELD)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false);
     }
 
     private static CharsetDecoder strictUtf8() {

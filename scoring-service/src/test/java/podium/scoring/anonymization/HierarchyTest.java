@@ -13,7 +13,7 @@ class HierarchyTest {
 
     @Test
     void generalizesAValueToEachLevel() {
-        Hierarchy ages = read(List.of("17", "15-19", "0-19", "*"), List.of("23", "20-24", "20-39", "*"));
+        Hierarchy ages = read(List.of(List.of("17", "15-19", "0-19", "*"), List.of("23", "20-24", "20-39", "*")));
 
         assertThat(ages.topLevel()).isEqualTo(3);
         assertThat(ages.generalize("17", 0)).isEqualTo("17");
@@ -59,8 +59,7 @@ class HierarchyTest {
         assertThat(Hierarchy.read(List.of(List.of("*")))).isInstanceOf(Flawed.class);
     }
 
-    @SafeVarargs
-    private static Hierarchy read(List<String>... lines) {
-        return ((Read) Hierarchy.read(List.of(lines))).hierarchy();
+    private static Hierarchy read(List<List<String>> lines) {
+        return ((Read) Hierarchy.read(lines)).hierarchy();
     }
 }

@@ -81,7 +81,7 @@ class KAnonymityTest {
             for (int c = 0; c < 4; c++) {
                 List<String> values = new ArrayList<>();
                 for (int row = 0; row < rows; row++) {
-                    String value = Integer.toString(random.nextInt(1 + (1 << 2 * c)));
+                    String value = Integer.toString(random.nextInt(1 + (1 << (2 * c))));
                     values.add(value);
                     keys.get(row).append(value).append('|');
                 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -193,7 +194,10 @@ class ReleaseIT {
     }
 
     private List<List<String>> released(Organized contest, String name) throws IOException {
-        StagedFiles.ReleaseFile file = datasets.find(contest.contest).staged().files().stream()
+        StagedFiles.ReleaseFile file = Objects.requireNonNull(
+                        datasets.find(contest.contest).staged())
+                .files()
+                .stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow();

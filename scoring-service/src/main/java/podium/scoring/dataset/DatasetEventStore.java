@@ -20,7 +20,7 @@ import podium.scoring.dataset.DatasetAudited.Step;
 
 /** Tells what becomes of datasets, on the topic {@code datasets}, and can tell it all again with the same ids. */
 @ApplicationScoped
-public class DatasetEvents implements Republisher {
+public class DatasetEventStore implements Republisher {
     private static final String TOPIC = "datasets";
     private static final int PAGE = 500;
     private static final Map<String, Class<?>> TYPES = Map.of(
@@ -32,7 +32,7 @@ public class DatasetEvents implements Republisher {
     private final Outbox outbox;
 
     @Inject
-    DatasetEvents(EntityManager entities, Outbox outbox) {
+    DatasetEventStore(EntityManager entities, Outbox outbox) {
         this.entities = entities;
         this.outbox = outbox;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring;
+
+import org.jspecify.annotations.NullMarked;

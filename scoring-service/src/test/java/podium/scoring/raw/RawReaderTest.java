@@ -1,0 +1,133 @@
+package podium.scoring.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RawReaderTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            quoteCharacter = '"',
+            value = {"COMMA ,", "SEMICOLON ;", "BAR |"})
+    void findsTheSeparator(String name, char separator) throws IOException {
+        try (RawReader reader = read("a,b;c|d\n1,2;3|4\n".replaceAll("[,;|]", String.valueOf(separator)))) {
+            assertThat(reader.separator()).as(name).isEqualTo(separator);
+            assertThat(reader.header()).containsExactly("a", "b", "c", "d");
+            assertThat(reader.next()).containsExactly("1", "2", "3", "4");
+            assertThat(reader.next()).isNull();
+            assertThat(reader.rows()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsMarksQuotesAndAnyLineEnds() throws IOException {
+        try (RawReader reader = read("\uFEFFname,say\r\nZoë,\"a \"\"b\"\",\nc\"\r\n,\r\n")) {
+            assertThat(reader.header()).containsExactly("name", "say");
+            assertThat(reader.next()).containsExactly("Zoë", "a \"b\",\nc");
+            assertThat(reader.next()).containsExactly("", "");
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoTable() {
+        assertRefused("", "The file is empty; its first line names the columns.");
+        assertRefused("a,a\n", "Line 1: Two columns are called \"a\".");
+        assertRefused("a,\n", "Line 1: Each column has a name of 1 to 200 characters.");
+        assertRefused("a,b,c,d,e,f\n", "Line 1: There are 6 columns; at most 5 are read.");
+        assertRefused("a,b\n1,2\n1,2,3\n", "Line 3: It has 3 cells, the header has 2.");
+        assertRefused("a,b\n1,2\n1\n", "Line 3: It has 1 cells, the header has 2.");
+        assertRefused(
+                "a,b\n1,\"2\n",
+                "After row 0: a quoted cell is not closed, or a cell is longer than 1048576 characters.");
+    }
+
+    @Test
+    void refusesOtherEncodings() {
+        byte[] latin = "name,x\nZo\u00eb,1\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> drain(new RawReader(new ByteArrayInputStream(latin), 5)))
+                .isInstanceOf(RawFormatException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void profilesEachColumn() throws IOException {
+        try (RawReader reader = read("n,i,t,y\n1.5,3,x,a\n-2,,x,b\n1e2,4,,a\n")) {
+            RawProfile profile = Profiler.profile(reader, 10, "y");
+
+            assertThat(profile.rows()).isEqualTo(3);
+            assertThat(profile.columns())
+                    .containsExactly(
+                            new ColumnProfile(
+                                    "n",
+                                    ColumnProfile.Type.NUMBER,
+                                    3,
+                                    false,
+                                    0,
+                                    new BigDecimal("-2"),
+                                    new BigDecimal("1e2"),
+                                    "feature"),
+                            new ColumnProfile(
+                                    "i",
+                                    ColumnProfile.Type.INTEGER,
+                                    2,
+                                    false,
+                                    1,
+                                    new BigDecimal("3"),
+                                    new BigDecimal("4"),
+                                    "quasi-identifier"),
+                            new ColumnProfile(
+                                    "t", ColumnProfile.Type.TEXT, 1, false, 1, null, null, "quasi-identifier"),
+                            new ColumnProfile("y", ColumnProfile.Type.TEXT, 2, false, 0, null, null, "label"));
+        }
+    }
+
+    @Test
+    void refusesTooManyRows() throws IOException {
+        try (RawReader reader = read("a,b\n1,2\n1,2\n1,2\n")) {
+            assertThatThrownBy(() -> Profiler.profile(reader, 2, "b")).hasMessageContaining("more than 2 rows");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"007,7", "7.0,7", "+7,7", "-0.50,-0.5", "1e2,100", "0.000,0", "1E-30,1E-30"})
+    void writesNumbersInOneWay(String number, String canonical) {
+        assertThat(Numerals.isNumber(number)).isTrue();
+        assertThat(Numerals.canonical(number)).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "Infinity", "1e999", "0x10", "1f", "'1,5'", "1 000", "''", "-", "e5"})
+    void knowsWhatIsNoNumber(String text) {
+        assertThat(Numerals.isNumber(text)).isFalse();
+    }
+
+    private static void assertRefused(String csv, String message) {
+        assertThatThrownBy(() -> drain(read(csv)))
+                .isInstanceOf(RawFormatException.class)
+                .hasMessage(message);
+    }
+
+    private static void drain(RawReader reader) throws IOException {
+        try (reader) {
+            List<String> row = reader.next();
+            while (row != null) {
+                row = reader.next();
+            }
+        }
+    }
+
+    private static RawReader read(String csv) throws IOException {
+        return new RawReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), 5);
+    }
+}
