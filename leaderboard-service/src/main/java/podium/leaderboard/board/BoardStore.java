@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import podium.leaderboard.database.Database;
+import podium.leaderboard.database.SqlStore;
 import podium.leaderboard.standing.BoardChange;
 import podium.leaderboard.standing.BoardKey;
 import podium.leaderboard.standing.BoardPosition;
@@ -66,9 +66,9 @@ class BoardStore {
             from told t where b.contest_id = t.contest_id and b.view = t.view
             """;
 
-    private final Database database;
+    private final SqlStore database;
 
-    BoardStore(Database database) {
+    BoardStore(SqlStore database) {
         this.database = database;
     }
 
@@ -115,7 +115,7 @@ class BoardStore {
                 where r.pending and (r.view = 'public' or b.revealed_at is not null)
                 """,
                 row -> new BoardKey(
-                        Database.id(row, 1), View.of(row.getString(2)).orElseThrow()));
+                        SqlStore.id(row, 1), View.of(row.getString(2)).orElseThrow()));
     }
 
     /** Results that the board does not show, locked; without those that others are changing now. */
@@ -187,15 +187,15 @@ class BoardStore {
                 row.getString(1),
                 new BoardPosition(row.getInt(2), row.getLong(3)),
                 VersionStore.direction(row.getString(4)),
-                Database.instantOrNull(row, 5),
-                Database.instantOrNull(row, 6),
+                SqlStore.instantOrNull(row, 5),
+                SqlStore.instantOrNull(row, 6),
                 row.getBoolean(7),
-                Database.instant(row, 8));
+                SqlStore.instant(row, 8));
     }
 
     private static PendingResult pendingResult(ResultSet row) throws SQLException {
         Standing standing = new Standing(
-                Database.id(row, 1), row.getString(2), row.getBigDecimal(3), row.getInt(4), Database.instant(row, 5));
+                SqlStore.id(row, 1), row.getString(2), row.getBigDecimal(3), row.getInt(4), SqlStore.instant(row, 5));
         return new PendingResult(standing, Direction.of(row.getString(6)), row.getBoolean(7));
     }
 }

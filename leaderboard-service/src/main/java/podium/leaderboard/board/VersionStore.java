@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import podium.kit.event.EventJson;
-import podium.leaderboard.database.Database;
+import podium.leaderboard.database.SqlStore;
 import podium.leaderboard.standing.Board;
 import podium.leaderboard.standing.BoardKey;
 import podium.leaderboard.standing.BoardPosition;
@@ -46,9 +46,9 @@ public class VersionStore {
             order by contest_id, view, epoch, version limit ?
             """;
 
-    private final Database database;
+    private final SqlStore database;
 
-    VersionStore(Database database) {
+    VersionStore(SqlStore database) {
         this.database = database;
     }
 
@@ -138,14 +138,14 @@ public class VersionStore {
         Standing standing = row.getObject(6) == null
                 ? null
                 : new Standing(
-                        Database.id(row, 6),
+                        SqlStore.id(row, 6),
                         row.getString(7),
                         row.getBigDecimal(8),
                         row.getInt(9),
-                        Database.instant(row, 10));
+                        SqlStore.instant(row, 10));
         return new Row(
                 new BoardPosition(row.getInt(1), row.getLong(2)),
-                Database.instant(row, 3),
+                SqlStore.instant(row, 3),
                 direction(row.getString(4)),
                 row.getInt(5),
                 standing);
@@ -158,11 +158,11 @@ public class VersionStore {
 
     private static Told told(ResultSet row) throws SQLException {
         StandingsChanged event = new StandingsChanged(
-                Database.id(row, 1),
+                SqlStore.id(row, 1),
                 View.of(row.getString(2)).orElseThrow().word(),
                 row.getInt(3),
                 row.getLong(4),
-                Database.instant(row, 5));
-        return new Told(Database.id(row, 6), event);
+                SqlStore.instant(row, 5));
+        return new Told(SqlStore.id(row, 6), event);
     }
 }

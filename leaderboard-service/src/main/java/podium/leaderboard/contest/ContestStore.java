@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import podium.leaderboard.contest.Contest.State;
 import podium.leaderboard.contest.Contest.Visibility;
 import podium.leaderboard.contest.EntrantChanged.Status;
-import podium.leaderboard.database.Database;
+import podium.leaderboard.database.SqlStore;
 import podium.leaderboard.standing.View;
 
 /** Contests and entrants in the database. */
@@ -40,10 +40,10 @@ public class ContestStore {
     private static final String COLUMNS =
             "id, version, slug, state, visibility, organizers, decimals, changed_at from contest";
 
-    private final Database database;
+    private final SqlStore database;
     private final int epoch;
 
-    ContestStore(Database database, @ConfigProperty(name = "podium.leaderboard.epoch", defaultValue = "1") int epoch) {
+    ContestStore(SqlStore database, @ConfigProperty(name = "podium.leaderboard.epoch", defaultValue = "1") int epoch) {
         this.database = database;
         this.epoch = epoch;
     }
@@ -99,13 +99,13 @@ public class ContestStore {
 
     private static Contest contest(ResultSet row) throws SQLException {
         return new Contest(
-                Database.id(row, 1),
+                SqlStore.id(row, 1),
                 row.getInt(2),
                 row.getString(3),
                 State.of(row.getString(4)),
                 Visibility.of(row.getString(5)),
                 List.of((String[]) row.getArray(6).getArray()),
                 row.getInt(7),
-                Database.instant(row, 8));
+                SqlStore.instant(row, 8));
     }
 }

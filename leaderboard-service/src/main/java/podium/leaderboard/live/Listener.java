@@ -4,6 +4,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,31 @@ final class Listener {
         void failed(Listener listener, RuntimeException cause);
     }
 
-    private final LiveBoard live;
+    /** What all clients of a board share. */
+    interface Source {
+        /** The newest version that this replica knows. */
+        Board board();
+
+        /** The newest version that the database knows. */
+        Board refreshed();
+
+        /** The versions after a position in its epoch, in order, at most {@code limit}. */
+        List<PublishedVersion> after(BoardPosition position, int limit);
+
+        /** The version after that position as an event, if there is one. */
+        Optional<OutboundSseEvent> following(BoardPosition seen);
+
+        /** The whole board as an event. */
+        OutboundSseEvent snapshot(Board board);
+
+        /** The event that tells of the private board, once that is open. */
+        Optional<OutboundSseEvent> revealed();
+
+        /** Limits and delays. */
+        LiveConfig config();
+    }
+
+    private final Source live;
     private final MultiEmitter<? super OutboundSseEvent> client;
     private final Leaving leaving;
     private final Optional<BoardPosition> lastEventId;
@@ -47,7 +72,7 @@ final class Listener {
     private volatile boolean starved;
 
     Listener(
-            LiveBoard live,
+            Source live,
             Optional<BoardPosition> lastEventId,
             MultiEmitter<? super OutboundSseEvent> client,
             Leaving leaving) {
@@ -55,10 +80,6 @@ final class Listener {
         this.lastEventId = lastEventId;
         this.client = client;
         this.leaving = leaving;
-    }
-
-    LiveBoard live() {
-        return live;
     }
 
     /** Whether the client has to be served when it asks for more: there was something that it did not take at once. */

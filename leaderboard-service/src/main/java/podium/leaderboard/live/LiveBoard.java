@@ -17,7 +17,7 @@ import podium.leaderboard.standing.BoardPosition;
 import podium.leaderboard.standing.View;
 
 /** A board that clients follow: what they share. News of it are passed on by one thread at a time. */
-final class LiveBoard {
+final class LiveBoard implements Listener.Source {
 
     private final String slug;
     private final BoardKey key;
@@ -47,27 +47,28 @@ final class LiveBoard {
         return listeners;
     }
 
-    LiveConfig config() {
+    @Override
+    public LiveConfig config() {
         return config;
     }
 
-    /** The newest version that this replica knows. */
-    Board board() {
+    @Override
+    public Board board() {
         return boards.board(key).orElseThrow();
     }
 
-    /** The newest version that the database knows. */
-    Board refreshed() {
+    @Override
+    public Board refreshed() {
         return boards.refresh(key).orElseThrow();
     }
 
-    /** The versions after a position, at most {@code limit}. */
-    List<PublishedVersion> after(BoardPosition position, int limit) {
+    @Override
+    public List<PublishedVersion> after(BoardPosition position, int limit) {
         return boards.after(key, position, limit);
     }
 
-    /** The event of the board's newest version, if it follows on {@code seen}. */
-    Optional<OutboundSseEvent> following(BoardPosition seen) {
+    @Override
+    public Optional<OutboundSseEvent> following(BoardPosition seen) {
         Made made = newest;
         if (made != null && made.position.equals(seen.next())) {
             return Optional.of(made.event);
@@ -81,8 +82,8 @@ final class LiveBoard {
         return Optional.of(fresh.event);
     }
 
-    /** The whole board as an event. */
-    OutboundSseEvent snapshot(Board board) {
+    @Override
+    public OutboundSseEvent snapshot(Board board) {
         Made made = snapshot;
         if (made == null || !made.position.equals(board.position())) {
             made = new Made(
@@ -92,8 +93,8 @@ final class LiveBoard {
         return made.event;
     }
 
-    /** The event that tells of the private board, once that is open. */
-    Optional<OutboundSseEvent> revealed() {
+    @Override
+    public Optional<OutboundSseEvent> revealed() {
         return Optional.ofNullable(revealed);
     }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import podium.leaderboard.database.Database;
+import podium.leaderboard.database.SqlStore;
 import podium.leaderboard.standing.BoardKey;
 import podium.leaderboard.standing.Direction;
 import podium.leaderboard.standing.TeamResult;
@@ -54,9 +54,9 @@ class ResultStore {
             where contest_id = ? and view = ? and team_id = ?
             """;
 
-    private final Database database;
+    private final SqlStore database;
 
-    ResultStore(Database database) {
+    ResultStore(SqlStore database) {
         this.database = database;
     }
 
@@ -175,7 +175,7 @@ class ResultStore {
 
     private static TeamResult result(ResultSet row) throws SQLException {
         return new TeamResult(
-                new TeamResult.Scored(Database.id(row, 1), row.getBigDecimal(2), Database.instant(row, 3)),
+                new TeamResult.Scored(SqlStore.id(row, 1), row.getBigDecimal(2), SqlStore.instant(row, 3)),
                 row.getInt(4));
     }
 }

@@ -3,6 +3,7 @@ package podium.leaderboard.standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,21 +13,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A board at one version: immutable, in order of rank.
  *
- * <p>A version is made of the one before in one pass over the rows, which all versions share; nothing is sorted but the
- * rows that changed. With 41,305 teams that takes under a millisecond and 165 KB.
+ * <p>A version is made of the one before, whose rows it shares: rows that changed are sorted and put in, the others are
+ * copied in stretches without being looked at. For the teams' places it goes through an array of their hashes, because to
+ * look at 41,305 rows all over memory takes twenty times as long.
  */
 public final class Board {
+
+    /** Bits of the sieve that hashes of teams are tried in; a power of two. */
+    private static final int SIEVE = 1 << 16;
 
     private final BoardKey key;
     private final BoardPosition position;
     private final Instant at;
     private final @Nullable Direction direction;
     private final int decimals;
+    private final Standing[] ranked;
+    private final int[] hashes;
     private final List<Standing> standings;
 
     private Board(
@@ -35,12 +43,15 @@ public final class Board {
             Instant at,
             @Nullable Direction direction,
             int decimals,
-            Standing[] ranked) {
+            Standing[] ranked,
+            int[] hashes) {
         this.key = key;
         this.position = position;
         this.at = at;
         this.direction = direction;
         this.decimals = decimals;
+        this.ranked = ranked;
+        this.hashes = hashes;
         this.standings = Collections.unmodifiableList(Arrays.asList(ranked));
     }
 
@@ -64,7 +75,9 @@ public final class Board {
         } else if (ranked.length > 0) {
             throw new IllegalArgumentException("Nobody can rank without a direction");
         }
-        return new Board(key, position, at, direction, decimals, ranked);
+        int[] hashes =
+                Arrays.stream(ranked).mapToInt(row -> row.teamId().hashCode()).toArray();
+        return new Board(key, position, at, direction, decimals, ranked, hashes);
     }
 
     /** Contest and view. */
@@ -128,38 +141,81 @@ public final class Board {
             Collection<Standing> changed,
             Collection<UUID> removed) {
         Board fresh = Board.of(key, to, when, way, decimals, changed);
-        Set<UUID> touched = new HashSet<>(removed);
-        changed.forEach(row -> touched.add(row.teamId()));
-
-        List<Standing> kept = new ArrayList<>(standings.size());
+        int[] leaving = indexes(changed, removed);
         Map<UUID, Integer> before = new HashMap<>();
-        for (int i = 0; i < standings.size(); i++) {
-            Standing row = standings.get(i);
-            if (touched.contains(row.teamId())) {
-                before.put(row.teamId(), i + 1);
-            } else {
-                kept.add(row);
-            }
+        for (int index : leaving) {
+            before.put(ranked[index].teamId(), index + 1);
         }
 
-        Standing[] ranked = new Standing[kept.size() + fresh.standings.size()];
-        List<BoardChange.Row> changes = new ArrayList<>(fresh.standings.size());
-        int k = 0;
-        for (Standing row : fresh.standings) {
-            Ranking order = new Ranking(Objects.requireNonNull(way));
-            while (k < kept.size() && order.compare(kept.get(k), row) < 0) {
-                ranked[k + changes.size()] = kept.get(k++);
-            }
-            int rank = k + changes.size() + 1;
-            ranked[rank - 1] = row;
+        Merge merge = new Merge(this, leaving, fresh.ranked.length);
+        List<BoardChange.Row> changes = new ArrayList<>(fresh.ranked.length);
+        for (Standing row : fresh.ranked) {
+            int rank = merge.insert(row, new Ranking(Objects.requireNonNull(way)));
             changes.add(new BoardChange.Row(rank, row, before.get(row.teamId())));
         }
-        for (int rest = changes.size(); k < kept.size(); k++) {
-            ranked[k + rest] = kept.get(k);
-        }
+        merge.finish();
+
         List<UUID> gone = removed.stream().filter(before::containsKey).toList();
-        BoardChange change = new BoardChange(to, when, ranked.length, changes, gone);
-        return new Step(new Board(key, to, when, way, decimals, ranked), change);
+        BoardChange change = new BoardChange(to, when, merge.ranked.length, changes, gone);
+        return new Step(new Board(key, to, when, way, decimals, merge.ranked, merge.hashes), change);
+    }
+
+    /** Where teams stand that do so now, ascending. Looks at a row only if the hash of its team is one of theirs. */
+    private int[] indexes(Collection<Standing> changed, Collection<UUID> removed) {
+        Set<UUID> teams = new HashSet<>(removed);
+        changed.forEach(row -> teams.add(row.teamId()));
+        BitSet sought = new BitSet(SIEVE);
+        teams.forEach(team -> sought.set(team.hashCode() & (SIEVE - 1)));
+        return IntStream.range(0, ranked.length)
+                .filter(i -> sought.get(hashes[i] & (SIEVE - 1)))
+                .filter(i -> teams.contains(ranked[i].teamId()))
+                .toArray();
+    }
+
+    /** Makes the rows of a version: those of the one before, copied in stretches, less some, with others in between. */
+    private static final class Merge {
+
+        private final Board old;
+        private final int[] leaving;
+        private final Standing[] ranked;
+        private final int[] hashes;
+        private int read;
+        private int left;
+        private int written;
+
+        Merge(Board old, int[] leaving, int coming) {
+            this.old = old;
+            this.leaving = leaving;
+            this.ranked = new Standing[old.ranked.length - leaving.length + coming];
+            this.hashes = new int[ranked.length];
+        }
+
+        /** Puts in a row, which ranks behind those that were put in before; returns its rank. */
+        int insert(Standing row, Ranking order) {
+            int index = Arrays.binarySearch(old.ranked, row, order);
+            copyTo(index < 0 ? -index - 1 : index);
+            ranked[written] = row;
+            hashes[written] = row.teamId().hashCode();
+            return ++written;
+        }
+
+        void finish() {
+            copyTo(old.ranked.length);
+        }
+
+        private void copyTo(int end) {
+            while (read < end) {
+                int stop = left < leaving.length ? Math.min(end, leaving[left]) : end;
+                System.arraycopy(old.ranked, read, ranked, written, stop - read);
+                System.arraycopy(old.hashes, read, hashes, written, stop - read);
+                written += stop - read;
+                read = stop;
+                if (read < end) {
+                    read++;
+                    left++;
+                }
+            }
+        }
     }
 
     /**

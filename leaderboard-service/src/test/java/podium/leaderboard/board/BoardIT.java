@@ -285,7 +285,7 @@ class BoardIT {
     }
 
     private void awaitRows(String... expected) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(rows(board())).containsExactly(expected));
     }
 

@@ -38,7 +38,7 @@ import podium.kit.outbox.Outbox;
 import podium.kit.outbox.Republisher;
 import podium.kit.signal.Signals;
 import podium.kit.test.EventContracts;
-import podium.leaderboard.database.Database;
+import podium.leaderboard.database.SqlStore;
 import podium.leaderboard.fixture.Facts;
 import podium.leaderboard.standing.Board;
 import podium.leaderboard.standing.BoardKey;
@@ -50,7 +50,7 @@ import podium.leaderboard.standing.View;
 class PublisherIT {
 
     @Inject
-    Database database;
+    SqlStore database;
 
     @Inject
     Boards boards;
@@ -194,7 +194,7 @@ class PublisherIT {
                 .hasSize(2)
                 .isEqualTo(database.all(
                         "select event_id from board_change where contest_id = ? order by version",
-                        row -> Database.id(row, 1),
+                        row -> SqlStore.id(row, 1),
                         contest));
     }
 
@@ -243,7 +243,7 @@ class PublisherIT {
     private List<Version> published() {
         return database.all(
                 "select version, changed_at, document from board_change where contest_id = ? order by version",
-                row -> new Version(row.getLong(1), Database.instant(row, 2), change(row.getString(3))),
+                row -> new Version(row.getLong(1), SqlStore.instant(row, 2), change(row.getString(3))),
                 contest);
     }
 

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * instants.
  */
 @ApplicationScoped
-public class Database {
+public class SqlStore {
 
     private final DataSource source;
 
-    Database(DataSource source) {
+    SqlStore(DataSource source) {
         this.source = source;
     }
 
