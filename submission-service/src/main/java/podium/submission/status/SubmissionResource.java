@@ -2,20 +2,15 @@ package podium.submission.status;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,26 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import podium.kit.http.Cursor;
-import podium.kit.http.Page;
 import podium.kit.http.Prefer;
 import podium.kit.http.ProblemException;
 import podium.kit.http.Problems;
 import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.submission.contest.Contest;
-import podium.submission.contest.ContestAccess;
 import podium.submission.contest.ContestStore;
-import podium.submission.team.Team;
 import podium.submission.team.TeamStore;
 
-/** Reading submissions over HTTP: a team its own, organizers all of their contest. */
-@Path("/api/v1")
+/** Reading one submission over HTTP: its team and the contest's organizers may. */
+@Path("/api/v1/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Submissions", description = "Send predictions, follow them, choose the final ones")
 @RunOnVirtualThread
 public class SubmissionResource {
-    private final ContestAccess access;
     private final ContestStore contests;
     private final TeamStore teams;
     private final SubmissionStore store;
@@ -52,14 +42,12 @@ public class SubmissionResource {
     private final Duration longestWait;
 
     SubmissionResource(
-            ContestAccess access,
             ContestStore contests,
             TeamStore teams,
             SubmissionStore store,
             OutcomeSignals outcomes,
             Caller caller,
             @ConfigProperty(name = "podium.submission.longest-wait", defaultValue = "30s") Duration longestWait) {
-        this.access = access;
         this.contests = contests;
         this.teams = teams;
         this.store = store;
@@ -69,29 +57,7 @@ public class SubmissionResource {
     }
 
     @GET
-    @Path("/contests/{slug}/submissions")
-    @RolesAllowed({Roles.CONTESTANT, Roles.ORGANIZER})
-    @Operation(
-            summary = "The submissions of the caller's team, newest first; to organizers those of all teams, or of one")
-    @APIResponse(responseCode = "200", description = "A page of submissions")
-    @APIResponse(responseCode = "403", description = "not-an-entrant: the caller is in no team")
-    @APIResponse(responseCode = "404", description = "contest-unknown")
-    public Page<SubmissionView> list(
-            @PathParam("slug") String slug,
-            @QueryParam("team") @Nullable UUID team,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        Contest contest = access.visible(slug);
-        UUID before = Cursor.parse(cursor).map(c -> c.id(0)).orElse(null);
-        UUID of = contest.organizedBy(caller.subject()) ? team : ownTeam(contest, team);
-        List<SubmissionEntity> rows = store.page(contest.id(), of, before, limit + 1);
-        Set<UUID> selected = store.selected(rows.stream().map(row -> row.id).toList());
-        return Page.of(rows, limit, row -> Cursor.of(row.id))
-                .map(row -> SubmissionView.of(row, slug, selected.contains(row.id)));
-    }
-
-    @GET
-    @Path("/submissions/{id}")
+    @Path("/{id}")
     @RolesAllowed({Roles.CONTESTANT, Roles.ORGANIZER})
     @Operation(summary = "One submission; with Prefer: wait=<seconds> the answer waits for its terminal state")
     @APIResponse(
@@ -118,16 +84,6 @@ public class SubmissionResource {
 
     private SubmissionView view(SubmissionEntity row, String slug) {
         return SubmissionView.of(row, slug, !store.selected(List.of(row.id)).isEmpty());
-    }
-
-    private UUID ownTeam(Contest contest, @Nullable UUID asked) {
-        UUID own = teams.ofMember(contest.id(), caller.subject())
-                .map(Team::id)
-                .orElseThrow(() -> Problems.forbidden("not-an-entrant", "Accept the terms and found a team first."));
-        if (asked != null && !asked.equals(own)) {
-            throw Problems.forbidden("not-your-team", "You can read the submissions of your own team only.");
-        }
-        return own;
     }
 
     private boolean inTeam(Contest contest, UUID teamId) {

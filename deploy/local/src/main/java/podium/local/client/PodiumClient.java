@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Speaks to a platform through its origin, as one person or as nobody. Immutable and safe for many threads.
  *
- * <p>It is patient: a request that met a connection error, 502 or 503 is repeated for a while, POSTs under one
- * {@code Idempotency-Key}, so that nothing is done twice.
+ * <p>It is patient: a request that met a connection error, 502, 503 or a 409 that will pass is repeated for a while, POSTs
+ * under one {@code Idempotency-Key}, so that nothing is done twice.
  */
 public final class PodiumClient {
     /** How long a request is repeated unless said otherwise. */
@@ -107,8 +107,7 @@ public final class PodiumClient {
         while (true) {
             try {
                 Answer answer = once(sent);
-                boolean passing = answer.status() == 502 || answer.status() == 503;
-                if (!passing || System.nanoTime() > deadline) {
+                if (!passing(answer) || System.nanoTime() > deadline) {
                     return answer;
                 }
             } catch (IOException e) {
@@ -120,6 +119,15 @@ public final class PodiumClient {
             }
             pause();
         }
+    }
+
+    /** Whether the same request may have another answer soon: a service is down, or the request is being processed. */
+    private static boolean passing(Answer answer) {
+        return switch (answer.status()) {
+            case 502, 503 -> true;
+            case 409 -> answer.header("Retry-After").isPresent();
+            default -> false;
+        };
     }
 
     private Answer once(Call call) throws IOException, InterruptedException {
