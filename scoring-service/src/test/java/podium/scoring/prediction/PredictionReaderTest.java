@@ -276,6 +276,11 @@ class PredictionReaderTest {
             public int read() throws IOException {
                 throw new IOException("unplugged");
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThatThrownBy(() -> new PredictionReader(FORMAT, SOLUTION).read(broken))

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import podium.kit.event.EventJson;
@@ -78,7 +79,7 @@ class OutcomeEventsTest {
     private static void assertGolden(String type, String example, Object payload) {
         String json = EventJson.write(payload);
         EventContracts.assertValid(type, json);
-        String golden = EventContracts.examples(type).get(example);
+        String golden = Objects.requireNonNull(EventContracts.examples(type).get(example), example);
         assertThat(tree(json)).isEqualTo(tree(golden));
     }
 

@@ -33,7 +33,9 @@ public final class Screen {
      * @return a terminal if that is one
      */
     public static Screen ofSystem() {
-        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+        boolean terminal = Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()
                 && !"dumb".equals(System.getenv("TERM"))
                 && System.getenv("NO_COLOR") == null;
         return new Screen(System.out, terminal);

@@ -1,6 +1,7 @@
 package podium.local.platform;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -26,11 +27,7 @@ public record Database(String jdbcUrl, String user, String password) {
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
         properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
-        Connection connection = new org.postgresql.Driver().connect(jdbcUrl, properties);
-        if (connection == null) {
-            throw new SQLException("Not a PostgreSQL URL: " + jdbcUrl);
-        }
-        return connection;
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     @Override

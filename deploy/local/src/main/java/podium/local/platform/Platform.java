@@ -162,11 +162,9 @@ public final class Platform implements AutoCloseable {
     /** Waits for all, but not for the others when one has failed. */
     private static void allOrFirstFailure(List<CompletableFuture<?>> futures) {
         CompletableFuture<Void> all = CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
-        CompletableFuture<?>[] failures = futures.stream()
-                .map(future -> future.handle((_, problem) -> problem == null ? all : future)
-                        .thenCompose(next -> next))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.anyOf(failures).join();
+        CompletableFuture<?>[] allOrOneFailed =
+                futures.stream().map(future -> future.thenCompose(_ -> all)).toArray(CompletableFuture[]::new);
+        CompletableFuture.anyOf(allOrOneFailed).join();
     }
 
     private <S extends Server> CompletableFuture<S> starting(Component component, Supplier<S> start) {
