@@ -1,5 +1,7 @@
 package podium.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +53,9 @@ final class Preparation {
         }
         why.reasons().forEach(reason -> screen.line("  refused: " + reason.message()));
 
-        screen.title("A better plan: " + DemoData.GENERALIZED_LEVELS);
+        screen.title("A better plan: age in decades, married or not; without race, country and occupation");
         Dataset.Report report = report(decided(slug, DemoData.GENERALIZED_LEVELS), "passed");
-        screen.line(
-                "  passed: " + report.models() + ", risks " + report.risks() + ", suppressed " + report.suppressed());
+        screen.line("  passed: " + inWords(report));
         approveAndOpen(slug, report);
         return slug;
     }
@@ -87,6 +88,20 @@ final class Preparation {
             throw new DemoException("The plan should be " + verdict + ", but the data are " + data + ".");
         }
         return report;
+    }
+
+    private static String inWords(Dataset.Report report) {
+        JsonNode risks = report.risks() == null ? MissingNode.getInstance() : report.risks();
+        JsonNode suppressed = report.suppressed() == null ? MissingNode.getInstance() : report.suppressed();
+        return "%d groups of people who look the same, the smallest of %d; "
+                        .formatted(
+                                risks.path("classes").asInt(),
+                                risks.path("smallestClass").asInt())
+                + "the best guess at who somebody is, is right in %.1f %% of cases; %d rows (%.1f %%) had to go"
+                        .formatted(
+                                100 * risks.path("prosecutorMax").asDouble(),
+                                suppressed.path("rows").asInt(),
+                                100 * suppressed.path("share").asDouble());
     }
 
     private void approveAndOpen(String slug, Dataset.Report report) {

@@ -13,7 +13,7 @@ import podium.backends.process.ChildProcess;
 
 /** A Quarkus service in a JVM of its own. */
 final class ServiceServer implements Server {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 

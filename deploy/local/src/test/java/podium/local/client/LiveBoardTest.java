@@ -18,9 +18,8 @@ class LiveBoardTest {
     @Test
     void aChangedRowMovesAndTheOthersFillTheRanks() {
         live.take(SNAPSHOT);
-        Board board = live.take(change(5, """
+        Board board = after(change(5, """
                 {"rank": 1, "teamId": "c", "team": "C", "score": 0.95, "submissions": 2, "previousRank": 3}"""));
-        assertThat(board).isNotNull();
         assertThat(board.standings()).extracting(Board.Standing::team).containsExactly("C", "A", "B");
         assertThat(board.standings()).extracting(Board.Standing::rank).containsExactly(1, 2, 3);
         assertThat(board.version()).isEqualTo(5);
@@ -29,10 +28,9 @@ class LiveBoardTest {
     @Test
     void severalRowsOfOneVersionAndANewTeamFindTheirPlaces() {
         live.take(SNAPSHOT);
-        Board board = live.take(change(5, """
+        Board board = after(change(5, """
                 {"rank": 4, "teamId": "a", "team": "A", "score": 0.6, "submissions": 2},
                 {"rank": 2, "teamId": "d", "team": "D", "score": 0.75, "submissions": 1}"""));
-        assertThat(board).isNotNull();
         assertThat(board.standings()).extracting(Board.Standing::team).containsExactly("B", "D", "C", "A");
         assertThat(board.teams()).isEqualTo(4);
     }
@@ -42,6 +40,14 @@ class LiveBoardTest {
         live.take(SNAPSHOT);
         assertThatThrownBy(() -> live.take(change(7, ""))).hasMessage("Version 7 follows 4.");
         assertThat(live.take(SNAPSHOT)).isNotNull();
+    }
+
+    private Board after(ServerEvent event) {
+        Board board = live.take(event);
+        if (board == null) {
+            throw new AssertionError("There is no board after " + event);
+        }
+        return board;
     }
 
     private static ServerEvent change(int version, String rows) {
