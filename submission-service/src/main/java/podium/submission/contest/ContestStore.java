@@ -32,7 +32,8 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
                 .createNativeQuery("select c.* from contest c where c.slug = :slug and " + VISIBLE, ContestEntity.class)
                 .setParameter("slug", slug)
                 .setParameter("subject", subject)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ContestEntity::toContest)
                 .findFirst();
     }
@@ -130,7 +131,8 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
                         "select * from contest where " + condition + " limit 1 for update skip locked",
                         ContestEntity.class)
                 .setParameter("now", now)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -19,12 +19,14 @@ public class ReleasedFileStore {
 
     /** In the order of the release. */
     List<DatasetReleased.File> files(UUID contestId) {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery(
                         "select name, file_id, bytes, sha256, data_rows from released_file where contest_id = :contest order by position",
                         Tuple.class)
                 .setParameter("contest", contestId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ReleasedFileStore::file)
                 .toList();
     }

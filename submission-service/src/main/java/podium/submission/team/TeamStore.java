@@ -28,14 +28,16 @@ public class TeamStore {
 
     /** The team of a person in a contest. */
     public Optional<Team> ofMember(UUID contestId, String subjectId) {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery(
                         SELECT
                                 + " join team_member me on me.team_id = t.id where me.contest_id = :contest and me.subject_id = :subject",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("subject", subjectId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(TeamStore::team)
                 .findFirst();
     }
@@ -43,14 +45,16 @@ public class TeamStore {
     /** The teams of a contest after one of them. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<Team> after(UUID contestId, UUID id, int limit) {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery(
                         SELECT + " where t.contest_id = :contest and t.id > :id order by t.id limit :limit",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("id", id)
                 .setParameter("limit", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(TeamStore::team)
                 .toList();
     }

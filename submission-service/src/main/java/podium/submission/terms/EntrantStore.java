@@ -43,13 +43,15 @@ public class EntrantStore {
     }
 
     private List<Entrant> select(String condition, UUID contestId, String subjectId, String end) {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery(
                         "select " + COLUMNS + " from entrant where " + condition + " order by subject_id " + end,
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setParameter("subject", subjectId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(EntrantStore::entrant)
                 .toList();
     }
