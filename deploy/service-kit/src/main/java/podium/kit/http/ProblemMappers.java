@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import podium.kit.failure.Trouble;
 import podium.kit.file.LimitExceededException;
 import podium.kit.file.RangeNotSatisfiableException;
 import podium.kit.file.StoreException;
@@ -18,7 +19,7 @@ import podium.kit.file.StoreException;
 @ApplicationScoped
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final Duration STORE_RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int SERVER_ERROR = 500;
 
     private final ProblemAnswers answers;
@@ -61,8 +62,7 @@ class ProblemMappers {
                 routing.request().method(),
                 routing.request().path());
         return answers.problem(
-                Problems.unavailable(
-                        "store-unavailable", STORE_RETRY_AFTER, "The file store is out of reach; try again."),
+                Problems.unavailable("store-unavailable", RETRY_AFTER, "The file store is out of reach; try again."),
                 routing);
     }
 
@@ -97,6 +97,9 @@ class ProblemMappers {
                 default -> {}
             }
         }
+        if (Trouble.isTemporary(e)) {
+            return outOfReach(e, routing);
+        }
         UUID incident = UUID.randomUUID();
         LOG.errorf(
                 e,
@@ -110,6 +113,21 @@ class ProblemMappers {
                                 "unexpected",
                                 "This is our mistake. Tell the operator the incident, or try again later.")
                         .with("incident", incident),
+                routing);
+    }
+
+    /** The database or the network: it passes, and the client is told to come again. */
+    private Response outOfReach(Throwable e, RoutingContext routing) {
+        LOG.warnf(
+                e,
+                "%s %s: a part of the platform is out of reach",
+                routing.request().method(),
+                routing.request().path());
+        return answers.problem(
+                Problems.unavailable(
+                        "temporarily-unavailable",
+                        RETRY_AFTER,
+                        "A part of the platform is out of reach at the moment; try again."),
                 routing);
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import podium.kit.event.EventRecords;
 import podium.kit.event.InvalidEventException;
+import podium.kit.failure.Trouble;
 import podium.kit.time.Backoff;
 
 /**

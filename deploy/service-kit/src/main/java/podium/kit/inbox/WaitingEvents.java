@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import podium.kit.failure.Trouble;
 import podium.kit.inbox.HandlingAttempt.Retried;
 import podium.kit.time.Backoff;
 

@@ -43,6 +43,9 @@ class ProblemsIT {
         problem(given(), "/sample/bug", 500, "unexpected")
                 .body("incident", matchesPattern("[0-9a-f-]{36}"))
                 .body(not(containsString("secret")));
+        problem(given(), "/sample/database-down", 503, "temporarily-unavailable")
+                .header("Retry-After", "5")
+                .body(not(containsString("secret")));
         problem(given(), "/sample/store-down", 503, "store-unavailable")
                 .header("Retry-After", "5")
                 .body(not(containsString("secret")));

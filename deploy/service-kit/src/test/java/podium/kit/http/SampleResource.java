@@ -98,6 +98,12 @@ public class SampleResource {
     }
 
     @GET
+    @Path("database-down")
+    public String databaseDown() {
+        throw new IllegalStateException(new SQLException("secret host refused", "08001"));
+    }
+
+    @GET
     @Path("store-down")
     public String storeDown() {
         throw new StoreException("secret address", null);

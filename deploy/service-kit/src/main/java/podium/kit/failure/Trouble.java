@@ -1,4 +1,4 @@
-package podium.kit.inbox;
+package podium.kit.failure;
 
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,13 +17,13 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import podium.kit.file.StoreException;
 
-/** Tells trouble of the infrastructure, which passes, from a handler that fails, which may fail forever. */
-final class Trouble {
+/** Tells trouble of the infrastructure, which passes, from a mistake, which may last forever. */
+public final class Trouble {
 
     private Trouble() {}
 
     /** Whether a cause of the failure, however deep, is that the database, the network or the file store is unwell. */
-    static boolean isTemporary(Throwable failure) {
+    public static boolean isTemporary(Throwable failure) {
         Deque<Throwable> open = new ArrayDeque<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         open.add(failure);

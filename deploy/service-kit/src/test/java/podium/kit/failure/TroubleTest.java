@@ -1,4 +1,4 @@
-package podium.kit.inbox;
+package podium.kit.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

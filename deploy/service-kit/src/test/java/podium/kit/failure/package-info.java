@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.failure;
+
+import org.jspecify.annotations.NullMarked;
