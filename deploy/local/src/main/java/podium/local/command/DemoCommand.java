@@ -1,12 +1,16 @@
 package podium.local.command;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import podium.local.client.ApiException;
+import podium.local.client.Call;
+import podium.local.client.PodiumClient;
 import podium.local.demo.Demo;
 import podium.local.demo.DemoException;
 import podium.local.demo.Screen;
@@ -17,6 +21,8 @@ import podium.local.demo.Screen;
         description = "Plays a whole contest on real data on a Podium that deploy/local/up has started.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final int OK = 200;
+
     private final Screen screen = Screen.ofSystem();
 
     @Option(names = "--port", defaultValue = "8080", paramLabel = "PORT", description = "of the origin (default 8080)")
@@ -33,11 +39,29 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        URI origin = URI.create("http://localhost:" + port);
         try {
-            new Demo(URI.create("http://localhost:" + port), Clock.systemUTC(), screen).play();
+            if (!up(origin)) {
+                System.err.println("demo: There is no Podium at " + origin
+                        + ". Start one with deploy/local/up, or name its port with --port.");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            new Demo(origin, Clock.systemUTC(), screen).play();
             return CommandLine.ExitCode.OK;
         } catch (RuntimeException e) {
             return failed(screen, e);
+        }
+    }
+
+    private static boolean up(URI origin) {
+        try {
+            return PodiumClient.at(origin)
+                            .patient(Duration.ZERO)
+                            .send(Call.get("/status"))
+                            .status()
+                    == OK;
+        } catch (UncheckedIOException e) {
+            return false;
         }
     }
 

@@ -50,6 +50,9 @@ final class ServiceSettings {
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        // Each channel would sleep for two seconds when it is closed. What was not acknowledged comes again, and is
+        // known.
+        settings.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + keycloakPort + "/auth/realms/podium");
         switch (service) {
             case SUBMISSION -> {
