@@ -360,24 +360,7 @@ public final class Platform implements AutoCloseable {
      * @return a part for each component
      */
     public Status status() {
-        List<CompletableFuture<Status.Part>> parts = Stream.of(Component.values())
-                .map(component -> CompletableFuture.supplyAsync(() -> status(component), threads))
-                .toList();
-        return new Status(parts.stream().map(CompletableFuture::join).toList());
-    }
-
-    private Status.Part status(Component component) {
-        Server server = servers.get(component);
-        if (server == null) {
-            return new Status.Part(component.fileName(), false, "is starting");
-        }
-        String place = "process " + server.pid() + ", port " + server.port();
-        if (!server.alive()) {
-            return new Status.Part(component.fileName(), false, place + ": has ended");
-        }
-        boolean healthy = server.healthy();
-        return new Status.Part(
-                component.fileName(), healthy, healthy ? place : place + ": does not answer as it should");
+        return Health.of(servers, threads);
     }
 
     /**
