@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,10 +37,14 @@ class FaultsST {
     private static final int MALFORMED_EVERY = 50;
     private static final List<Component> VICTIMS = List.of(
             Component.SCORING, Component.LEADERBOARD, Component.SUBMISSION, Component.KAFKA, Component.POSTGRES);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SETTLED = Duration.ofMinutes(4);
 
-    private record Sent(byte[] file, boolean malformed, Submission accepted) {}
+    private record Sent(String predictions, boolean malformed, Submission accepted) {
+        byte[] file() {
+            return predictions.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     @Test
     void nothingIsLostAndNothingCountsTwiceWhenEveryProcessIsKilledOnce() throws Exception {
@@ -124,13 +129,12 @@ class FaultsST {
         PracticeContest.Player player =
                 contest.players().get(number % contest.players().size());
         boolean malformed = number % MALFORMED_EVERY == MALFORMED_EVERY - 1;
-        byte[] good = contest.predictions(1.5 - number * 0.004, number);
-        byte[] file = malformed
-                ? new String(good, StandardCharsets.UTF_8)
-                        .replaceFirst(",-?[0-9.]+\n", ",n/a\n")
-                        .getBytes(StandardCharsets.UTF_8)
-                : good;
-        return new Sent(file, malformed, player.client().patient(PATIENCE).submit(contest.slug(), file, Duration.ZERO));
+        String good = new String(contest.predictions(1.5 - number * 0.004, number), StandardCharsets.UTF_8);
+        String file = malformed ? good.replaceFirst(",-?[0-9.]+\n", ",n/a\n") : good;
+        Submission accepted = player.client()
+                .patient(PATIENCE)
+                .submit(contest.slug(), file.getBytes(StandardCharsets.UTF_8), Duration.ZERO);
+        return new Sent(file, malformed, accepted);
     }
 
     private static List<Submission> awaitAllTerminal(PracticeContest contest, List<Sent> sent) {
@@ -138,8 +142,8 @@ class FaultsST {
                 .collect(Collectors.toMap(player -> player.team().id(), Function.identity()));
         List<Submission> ended = new ArrayList<>();
         for (Sent one : sent) {
-            PracticeContest.Player player = players.get(one.accepted().team());
-            assertThat(player).isNotNull();
+            PracticeContest.Player player =
+                    Objects.requireNonNull(players.get(one.accepted().team()));
             await().atMost(SETTLED).pollInterval(Duration.ofMillis(200)).until(() -> player.client()
                     .patient(PATIENCE)
                     .submission(one.accepted().id(), Duration.ofSeconds(10))
