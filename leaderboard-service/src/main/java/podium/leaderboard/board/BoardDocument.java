@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import podium.kit.http.Cursor;
-import podium.kit.http.Problems;
+import podium.kit.problem.Problems;
 import podium.leaderboard.standing.Board;
 import podium.leaderboard.standing.Direction;
 import podium.leaderboard.standing.Standing;

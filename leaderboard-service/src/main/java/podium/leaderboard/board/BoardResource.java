@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import podium.kit.event.EventJson;
 import podium.kit.http.Cursor;
 import podium.kit.http.ETags;
-import podium.kit.http.Problems;
+import podium.kit.problem.Problems;
 import podium.leaderboard.standing.Board;
 import podium.leaderboard.standing.BoardKey;
 

@@ -3,7 +3,7 @@ package podium.scoring.scoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import podium.kit.file.ContentCoding;
+import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Bounds;

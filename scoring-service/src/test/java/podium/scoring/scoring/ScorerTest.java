@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import podium.kit.file.ContentCoding;
+import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.Kind;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
