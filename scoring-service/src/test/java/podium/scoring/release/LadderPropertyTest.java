@@ -27,7 +27,7 @@ class LadderPropertyTest {
         for (int i = 1; i < releases.size(); i++) {
             LastRelease before = releases.get(i - 1);
             LastRelease now = releases.get(i);
-            assertThat(now == before || Direction.MINIMIZE.isBetter(now.score(), before.score()))
+            assertThat(now.equals(before) || Direction.MINIMIZE.isBetter(now.score(), before.score()))
                     .isTrue();
         }
     }

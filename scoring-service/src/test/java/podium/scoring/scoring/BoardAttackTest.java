@@ -50,7 +50,7 @@ class BoardAttackTest {
         ACCURACY("accuracy", Direction.MAXIMIZE, 0.5, 0.445, 0.47, 0.5),
         RMSE("rmse", Direction.MINIMIZE, Math.sqrt(0.5), 0.667, 0.686, Math.sqrt(0.5));
 
-        private final Task task;
+        private final String metric;
         private final Direction direction;
         private final double chance;
         private final double naiveAtMost;
@@ -64,12 +64,16 @@ class BoardAttackTest {
                 double naiveAtMost,
                 double ladderAtLeast,
                 double truth) {
-            this.task = new Task("y", Task.Kind.BINARY, "1", metric, DECIMALS, new Task.Range(0, 1), null);
+            this.metric = metric;
             this.direction = direction;
             this.chance = chance;
             this.naiveAtMost = naiveAtMost;
             this.ladderAtLeast = ladderAtLeast;
             this.truth = truth;
+        }
+
+        Task task() {
+            return new Task("y", Task.Kind.BINARY, "1", metric, DECIMALS, new Task.Range(0, 1), null);
         }
 
         /** A score as an error, so that less is better in both cases. */
@@ -107,7 +111,7 @@ class BoardAttackTest {
         // A squared error of 4^k for the k-th row would spell the labels of several rows in one score.
         StringBuilder file = new StringBuilder("id,y\n");
         for (int row = 0; row < ROWS; row++) {
-            file.append(row + 1).append(',').append(row < 6 ? (1 << 2 * row) : 0).append('\n');
+            file.append(row + 1).append(',').append(row < 6 ? (1 << (2 * row)) : 0).append('\n');
         }
 
         Outcome outcome = score(scorer(Case.RMSE, new Random(1)), file.toString());
@@ -215,7 +219,7 @@ class BoardAttackTest {
         }
         Solution solution =
                 new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), cells);
-        return new Scorer(given.task, 1_000_000, solution);
+        return new Scorer(given.task(), 1_000_000, solution);
     }
 
     private static Outcome score(Scorer scorer, String file) {
