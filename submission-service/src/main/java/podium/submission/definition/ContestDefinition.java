@@ -141,12 +141,12 @@ public record ContestDefinition(
      * @param step of the Ladder with fixed steps: the least improvement that is released; null for others
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record BoardRules(Release release, @Nullable BigDecimal step) {
-        static final BoardRules DEFAULT = new BoardRules(Release.LADDER, null);
+    public record BoardRules(ScoreRelease release, @Nullable BigDecimal step) {
+        static final BoardRules DEFAULT = new BoardRules(ScoreRelease.LADDER, null);
     }
 
     /** Which scores are released; others repeat the team's last one. */
-    public enum Release {
+    public enum ScoreRelease {
         /** Those that are better than the last by more than chance explains. */
         LADDER,
         /** Those that are better than the last by more than a step. */

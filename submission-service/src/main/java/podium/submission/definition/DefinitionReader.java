@@ -18,7 +18,7 @@ import podium.submission.definition.ContestDefinition.Kind;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
 import podium.submission.definition.ContestDefinition.PredictionRange;
-import podium.submission.definition.ContestDefinition.Release;
+import podium.submission.definition.ContestDefinition.ScoreRelease;
 import podium.submission.definition.ContestDefinition.Submissions;
 import podium.submission.definition.ContestDefinition.Task;
 import podium.submission.definition.ContestDefinition.Teams;
@@ -178,14 +178,14 @@ public final class DefinitionReader {
 
     /** Null only if something is wrong. */
     private static @Nullable BoardRules board(Fields fields, int decimals) {
-        Release release = fields.choice("release", Release.class, Release.LADDER);
+        ScoreRelease release = fields.choice("release", ScoreRelease.class, ScoreRelease.LADDER);
         BigDecimal step = null;
-        if (fields.has("step") || release == Release.LADDER_FIXED) {
+        if (fields.has("step") || release == ScoreRelease.LADDER_FIXED) {
             OptionalDouble number = fields.number("step");
             step = number.isPresent() ? BigDecimal.valueOf(number.getAsDouble()) : null;
         }
         fields.nothingElse();
-        if (step != null && release != Release.LADDER_FIXED) {
+        if (step != null && release != ScoreRelease.LADDER_FIXED) {
             fields.wrong("step", "belongs to ladder-fixed only");
         } else if (step != null && step.signum() <= 0) {
             fields.wrong("step", "must be greater than 0");

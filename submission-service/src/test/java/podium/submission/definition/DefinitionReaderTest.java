@@ -23,7 +23,7 @@ import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.PredictionRange;
-import podium.submission.definition.ContestDefinition.Release;
+import podium.submission.definition.ContestDefinition.ScoreRelease;
 
 class DefinitionReaderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,7 @@ class DefinitionReaderTest {
         assertThat(it.task().decimals()).isEqualTo(4);
         assertThat(it.task().outOfRange()).isEqualTo(ContestDefinition.OutOfRange.REJECT);
         assertThat(it.submissions()).isEqualTo(new ContestDefinition.Submissions(5, 104_857_600, 2, 60));
-        assertThat(it.board()).isEqualTo(new BoardRules(Release.LADDER, null));
+        assertThat(it.board()).isEqualTo(new BoardRules(ScoreRelease.LADDER, null));
         assertThat(it.teams().maxSize()).isEqualTo(1);
     }
 
@@ -70,7 +70,7 @@ class DefinitionReaderTest {
         ContestDefinition read = EventJson.read(stored.getBytes(StandardCharsets.UTF_8), ContestDefinition.class);
 
         assertThat(stored).doesNotContain("board");
-        assertThat(read.board()).isEqualTo(new BoardRules(Release.LADDER, null));
+        assertThat(read.board()).isEqualTo(new BoardRules(ScoreRelease.LADDER, null));
     }
 
     @Test
