@@ -1,4 +1,4 @@
-/** How sure a score is: errors from blocks of rows, comparisons of two submissions, bands of ties. Values and formulas only. */
+/** How sure a score is: errors from blocks of rows, comparisons of two submissions. Values and formulas only. */
 @NullMarked
 package podium.scoring.statistics;
 
