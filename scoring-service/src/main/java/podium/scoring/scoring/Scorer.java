@@ -7,7 +7,6 @@ import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Bounds;
-import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.Metric;
 import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
@@ -17,6 +16,7 @@ import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
 import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.Outcome;
+import podium.scoring.statistics.BlockScore;
 
 /**
  * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and one
@@ -86,17 +86,19 @@ public final class Scorer {
     }
 
     private Outcome evaluate(Metric metric, Values predictions) {
-        return switch (metric.evaluate(truth.values(), predictions, truth.publicRows())) {
-            case Evaluation.Undefined(String reason) -> undefined("public", reason);
-            case Evaluation.Score(double publicScore) ->
-                switch (metric.evaluate(truth.values(), predictions, truth.privateRows())) {
-                    case Evaluation.Undefined(String reason) -> undefined("private", reason);
-                    case Evaluation.Score(double privateScore) ->
+        BlockEvaluation evaluation = new BlockEvaluation(metric, truth.values(), predictions, solution);
+        return switch (evaluation.evaluate(truth.publicRows())) {
+            case BlockEvaluation.Undefined(String reason) -> undefined("public", reason);
+            case BlockEvaluation.Score(BlockScore publicScore) ->
+                switch (evaluation.evaluate(truth.privateRows())) {
+                    case BlockEvaluation.Undefined(String reason) -> undefined("private", reason);
+                    case BlockEvaluation.Score(BlockScore privateScore) ->
                         new Outcome.Scored(
                                 metric.name(),
                                 metric.version(),
                                 metric.direction(),
                                 task.decimals(),
+                                truth.publicRows().length,
                                 publicScore,
                                 privateScore);
                 };

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -298,7 +297,7 @@ class PredictionReaderTest {
 
     static Solution solution(int... ids) {
         Labels labels = new Labels.Numbers(new double[ids.length]);
-        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, labels, new BitSet());
+        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, labels, new byte[ids.length]);
     }
 
     private static PredictionReading read(PredictionFormat format, String file) {
