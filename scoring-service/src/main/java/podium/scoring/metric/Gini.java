@@ -112,6 +112,9 @@ public record Gini() implements Metric {
     private static final class Covariances {
         private static final int COUNTS = RankKernel.WHOLE + 1;
         private final TargetOrder target;
+        /** Taken off all labels, which changes nothing, because ranks add up to 0, but spares labels far from 0 rounding. */
+        private final double centre;
+
         private final double[] sums = new double[COUNTS];
         private final double[] rows = new double[COUNTS];
         /** In each block, the rows that came before; the last stays 0. */
@@ -126,6 +129,7 @@ public record Gini() implements Metric {
 
         Covariances(TargetOrder target, int from, int to) {
             this.target = target;
+            this.centre = from < to ? target.label((from + to) >>> 1) : 0;
             for (int slot = from; slot < to; slot++) {
                 rows[target.block(slot)]++;
             }
@@ -136,7 +140,7 @@ public record Gini() implements Metric {
 
         void add(int slot) {
             int block = target.block(slot);
-            double label = target.label(slot);
+            double label = target.label(slot) - centre;
             ties[block]++;
             labels[block] += label;
             allTies++;
