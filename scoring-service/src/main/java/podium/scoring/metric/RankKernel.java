@@ -27,7 +27,7 @@ final class RankKernel implements Kernel {
         /**
          * @param keys the predictions, ascending; may be overwritten from from to to
          * @param slots the slots of their rows
-         * @param from the first of the part, and its first slot
+         * @param from the first of the part, which has rows, and its first slot
          * @param to the end of the part
          * @return the value without each block, and at {@link #WHOLE} without none; NaN where it has none
          */
@@ -62,7 +62,8 @@ final class RankKernel implements Kernel {
             int from = target.start(part);
             int to = target.start(part + 1);
             sort.sort(p, slots, from, to);
-            double[] values = flaws[part] == null ? sweep.values(p, slots, from, to) : new double[WHOLE + 1];
+            boolean hasOrder = from < to && flaws[part] == null;
+            double[] values = hasOrder ? sweep.values(p, slots, from, to) : new double[WHOLE + 1];
             evaluations.add(Evaluations.of(part, sizes, flaws[part], values));
         }
         return evaluations;
