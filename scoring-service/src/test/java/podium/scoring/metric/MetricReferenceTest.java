@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,19 @@ class MetricReferenceTest {
     private static final double TOLERANCE = 1e-11;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode REFERENCE = reference();
 
     @TestFactory
-    Stream<DynamicTest> cases() throws IOException {
-        return StreamSupport.stream(reference().get("cases").spliterator(), false)
+    Stream<DynamicTest> cases() {
+        return StreamSupport.stream(REFERENCE.get("cases").spliterator(), false)
                 .map(one -> DynamicTest.dynamicTest(
                         one.get("metric").asText() + one.get("settings") + " " + one.get("name").asText(),
                         () -> check(one)));
     }
 
     @Test
-    void everyMetricHasAReference() throws IOException {
-        Set<String> covered = StreamSupport.stream(reference().get("cases").spliterator(), false)
+    void everyMetricHasAReference() {
+        Set<String> covered = StreamSupport.stream(REFERENCE.get("cases").spliterator(), false)
                 .map(one -> one.get("metric").asText())
                 .collect(Collectors.toSet());
 
@@ -104,9 +106,11 @@ class MetricReferenceTest {
         };
     }
 
-    private static JsonNode reference() throws IOException {
+    private static JsonNode reference() {
         try (InputStream in = MetricReferenceTest.class.getResourceAsStream("reference.json")) {
             return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
