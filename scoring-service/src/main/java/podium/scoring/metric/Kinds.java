@@ -5,16 +5,60 @@ final class Kinds {
     private Kinds() {}
 
     static double[] numbers(Values values) {
-        return switch (values) {
-            case Values.Numbers numbers -> numbers.values();
-            case Values.Codes _ -> throw new IllegalArgumentException("The metric needs numbers, not names");
-        };
+        if (values instanceof Values.Numbers numbers) {
+            return numbers.values();
+        }
+        throw unfit("numbers", values);
     }
 
     static int[] codes(Values values) {
+        if (values instanceof Values.Codes codes) {
+            return codes.values();
+        }
+        throw unfit("names", values);
+    }
+
+    static Values.Table table(Values values) {
+        if (values instanceof Values.Table table) {
+            return table;
+        }
+        throw unfit("several numbers a row", values);
+    }
+
+    static Values.Lists lists(Values values) {
+        if (values instanceof Values.Lists lists) {
+            return lists;
+        }
+        throw unfit("lists of items", values);
+    }
+
+    /** The numbers of numbers, or of a table with that many columns. */
+    static double[] columns(Values values, int columns) {
         return switch (values) {
-            case Values.Codes codes -> codes.values();
-            case Values.Numbers _ -> throw new IllegalArgumentException("The metric needs names, not numbers");
+            case Values.Numbers numbers when columns == 1 -> numbers.values();
+            case Values.Table table when table.columns() == columns -> table.values();
+            default -> throw unfit(columns + " numbers a row", values);
         };
+    }
+
+    /** How many numbers a row there are. */
+    static int columns(Values values) {
+        return switch (values) {
+            case Values.Numbers _ -> 1;
+            case Values.Table table -> table.columns();
+            default -> throw unfit("numbers", values);
+        };
+    }
+
+    /** @throws IllegalArgumentException there are not as many predictions as rows */
+    static void sameRows(int rows, Values predictions) {
+        if (predictions.rows() != rows) {
+            throw new IllegalArgumentException(predictions.rows() + " predictions for " + rows + " rows");
+        }
+    }
+
+    static IllegalArgumentException unfit(String needed, Values values) {
+        return new IllegalArgumentException(
+                "The metric needs " + needed + ", not " + values.getClass().getSimpleName());
     }
 }

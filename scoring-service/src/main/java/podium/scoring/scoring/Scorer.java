@@ -2,11 +2,14 @@ package podium.scoring.scoring;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Bounds;
+import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Form;
 import podium.scoring.metric.Metric;
 import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
@@ -19,14 +22,14 @@ import podium.scoring.release.Outcome;
 import podium.scoring.statistics.BlockScore;
 
 /**
- * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and one
- * over the rows of each part. Plain Java without state of its own; threads may share one.
+ * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and
+ * what the metric takes of the rows. Plain Java without state of its own; threads may share one.
  */
 public final class Scorer {
     private final Task task;
     private final long maxBytes;
     private final Solution solution;
-    private final Truth truth;
+    private final PreparedTruth truth;
 
     /**
      * @param task what is to be predicted and how it is scored
@@ -34,11 +37,11 @@ public final class Scorer {
      * @param solution the hidden rows
      */
     public Scorer(Task task, long maxBytes, Solution solution) {
-        this(task, maxBytes, solution, Truth.of(solution));
+        this(task, maxBytes, solution, PreparedTruth.of(solution));
     }
 
     /** With a truth that was made of the solution before. */
-    Scorer(Task task, long maxBytes, Solution solution, Truth truth) {
+    Scorer(Task task, long maxBytes, Solution solution, PreparedTruth truth) {
         this.task = task;
         this.maxBytes = maxBytes;
         this.solution = solution;
@@ -58,9 +61,14 @@ public final class Scorer {
             return new Outcome.Failed("The contest's metric is unknown: " + task.metric());
         }
         TaskKind kind = TaskKind.valueOf(task.kind().name());
-        boolean names = truth.values() instanceof Values.Codes;
+        boolean names = truth.hasNames();
         if (!metric.get().fits().contains(kind) || names != (kind == TaskKind.CATEGORY)) {
             return new Outcome.Failed("The contest's metric " + task.metric() + " does not fit its labels");
+        }
+        Form form = metric.get().form(kind);
+        if (form != (names ? Form.NAME : Form.NUMBER)) {
+            return new Outcome.Failed(
+                    "The contest's metric " + task.metric() + " needs " + form.words() + " for each row");
         }
         Bounds domain = metric.get().domain();
         Bounds range = task.range().map(r -> new Bounds(r.min(), r.max())).orElse(domain);
@@ -86,21 +94,22 @@ public final class Scorer {
     }
 
     private Outcome evaluate(Metric metric, Values predictions) {
-        BlockEvaluation evaluation = new BlockEvaluation(metric, truth.values(), predictions, solution);
-        return switch (evaluation.evaluate(truth.publicRows())) {
-            case BlockEvaluation.Undefined(String reason) -> undefined("public", reason);
-            case BlockEvaluation.Score(BlockScore publicScore) ->
-                switch (evaluation.evaluate(truth.privateRows())) {
-                    case BlockEvaluation.Undefined(String reason) -> undefined("private", reason);
-                    case BlockEvaluation.Score(BlockScore privateScore) ->
+        int publicRows = solution.publicCount();
+        List<Evaluation> parts = truth.kernel(metric).evaluate(predictions);
+        return switch (parts.getFirst()) {
+            case Evaluation.Undefined(String reason) -> undefined("public", reason);
+            case Evaluation.Score(double publicScore, double[] publicWithout) ->
+                switch (parts.get(1)) {
+                    case Evaluation.Undefined(String reason) -> undefined("private", reason);
+                    case Evaluation.Score(double privateScore, double[] privateWithout) ->
                         new Outcome.Scored(
                                 metric.name(),
                                 metric.version(),
                                 metric.direction(),
                                 task.decimals(),
-                                truth.publicRows().length,
-                                publicScore,
-                                privateScore);
+                                publicRows,
+                                BlockScore.of(publicScore, publicWithout, publicRows),
+                                BlockScore.of(privateScore, privateWithout, solution.rows() - publicRows));
                 };
         };
     }

@@ -67,9 +67,12 @@ class ScorerTest {
 
         assertThat(score(task(Task.Kind.BINARY, "roc-auc", null, null), onePrivateClass, file))
                 .isEqualTo(new Outcome.Failed("The contest's metric roc-auc has no value on the private part:"
-                        + " all rows have the same label, so there is no pair to order"));
-        assertThat(score(task(Task.Kind.BINARY, "gini", null, null), BINARY, file))
-                .isEqualTo(new Outcome.Failed("The contest's metric is unknown: gini"));
+                        + " no row is negative"));
+        assertThat(score(task(Task.Kind.BINARY, "luck", null, null), BINARY, file))
+                .isEqualTo(new Outcome.Failed("The contest's metric is unknown: luck"));
+        assertThat(score(task(Task.Kind.NUMBER, "crps", null, null), BINARY, file))
+                .isEqualTo(new Outcome.Failed(
+                        "The contest's metric crps needs a cumulative distribution on a grid for each row"));
         assertThat(score(task(Task.Kind.NUMBER, "accuracy", null, null), BINARY, file))
                 .isInstanceOf(Outcome.Failed.class);
         assertThat(score(task(Task.Kind.CATEGORY, "accuracy", null, null), BINARY, file))

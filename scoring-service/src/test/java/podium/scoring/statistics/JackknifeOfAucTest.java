@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.RocAuc;
-import podium.scoring.metric.Values;
 
 /**
  * For the area under the ROC curve the errors of DeLong, DeLong and Clarke-Pearson (Biometrics 44, 1988) are the ones to
@@ -32,8 +30,8 @@ class JackknifeOfAucTest {
             for (int row = 0; row < ROWS; row++) {
                 other[row] = one[row] + 0.5 * random.nextGaussian();
             }
-            BlockScore oneScore = blockScore(labels, one);
-            BlockScore otherScore = blockScore(labels, other);
+            BlockScore oneScore = KernelScore.of(new RocAuc(), labels, one);
+            BlockScore otherScore = KernelScore.of(new RocAuc(), labels, other);
             double[] onePlacements = placements(labels, one);
             ownErrors += oneScore.standardError() / deLong(labels, onePlacements);
             pairedErrors += Comparison.of(oneScore, otherScore).standardError()
@@ -50,27 +48,6 @@ class JackknifeOfAucTest {
             predictions[row] = skill * labels[row] + random.nextGaussian();
         }
         return predictions;
-    }
-
-    private static BlockScore blockScore(double[] labels, double[] predictions) {
-        double[] withoutBlock = new double[Blocks.MOST];
-        for (int block = 0; block < Blocks.MOST; block++) {
-            int without = block;
-            withoutBlock[block] = auc(
-                    labels,
-                    predictions,
-                    IntStream.range(0, ROWS)
-                            .filter(row -> row % Blocks.MOST != without)
-                            .toArray());
-        }
-        return BlockScore.of(
-                auc(labels, predictions, IntStream.range(0, ROWS).toArray()), withoutBlock, ROWS);
-    }
-
-    private static double auc(double[] labels, double[] predictions, int[] rows) {
-        Evaluation evaluation =
-                new RocAuc().evaluate(new Values.Numbers(labels), new Values.Numbers(predictions), rows);
-        return ((Evaluation.Score) evaluation).value();
     }
 
     /** For a positive row the share of negative ones that are predicted lower, for a negative row the other way round. */

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.Rmse;
-import podium.scoring.metric.Values;
 
 /**
  * The end of the Netflix Prize: BellKor's Pragmatic Chaos and The Ensemble, 0.00001 apart on 1,408,789 rows. The half/half
@@ -23,7 +20,6 @@ class NetflixFinishTest {
 
     private final Random random = new Random(20_090_726);
     private final double[] stars = random.ints(ROWS, 1, 6).asDoubleStream().toArray();
-    private final int[] all = IntStream.range(0, ROWS).toArray();
 
     @Test
     void isAStatisticalTie() {
@@ -38,8 +34,8 @@ class NetflixFinishTest {
                 .isCloseTo(SQUARED_DIFFERENCE, within(1e-12));
 
         // When they are scored and compared
-        BlockScore first = rmse(bellkor);
-        BlockScore second = rmse(ensemble);
+        BlockScore first = KernelScore.of(new Rmse(), stars, bellkor);
+        BlockScore second = KernelScore.of(new Rmse(), stars, ensemble);
         Comparison comparison = Comparison.of(first, second);
 
         // Then
@@ -50,24 +46,6 @@ class NetflixFinishTest {
         assertThat(comparison.isTie()).isTrue();
         // Their own errors are twenty times as large as their difference's: only the pairs can tell them apart.
         assertThat(first.standardError()).isGreaterThan(4 * comparison.standardError());
-    }
-
-    /** A row's block is the rest of its number: errors were drawn independently, so any blocks are as good as keyed ones. */
-    private BlockScore rmse(double[] predictions) {
-        double[] withoutBlock = new double[Blocks.MOST];
-        for (int block = 0; block < Blocks.MOST; block++) {
-            int without = block;
-            withoutBlock[block] = rmse(
-                    predictions,
-                    Arrays.stream(all).filter(row -> row % Blocks.MOST != without).toArray());
-        }
-        return BlockScore.of(rmse(predictions, all), withoutBlock, ROWS);
-    }
-
-    private double rmse(double[] predictions, int[] rows) {
-        Evaluation evaluation =
-                new Rmse().evaluate(new Values.Numbers(stars), new Values.Numbers(predictions), rows);
-        return ((Evaluation.Score) evaluation).value();
     }
 
     private double[] file(double[] u, double alongU, double[] v, double alongV) {
