@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -50,14 +49,13 @@ public final class SolutionFile {
      */
     public static Solution read(InputStream in, UUID contestId, UUID releaseId, boolean numeric) throws IOException {
         List<String> labels = new ArrayList<>();
-        int[] ids = new int[1024];
+        RowIdsBuilder ids = new RowIdsBuilder();
         BitSet publicRows = new BitSet();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(in, StandardCharsets.UTF_8)) {
             int row = -1;
             for (CsvRecord line : csv) {
                 if (row >= 0) {
-                    ids = row < ids.length ? ids : Arrays.copyOf(ids, 2 * ids.length);
-                    ids[row] = Integer.parseInt(line.getField(0));
+                    ids.add(line.getField(0));
                     labels.add(line.getField(1));
                     publicRows.set(row, line.getField(2).equals(PUBLIC));
                 }
@@ -67,7 +65,7 @@ public final class SolutionFile {
         return new Solution(
                 contestId,
                 releaseId,
-                Arrays.copyOf(ids, labels.size()),
+                ids.build(),
                 numeric ? numbers(labels) : categories(labels),
                 publicRows);
     }
