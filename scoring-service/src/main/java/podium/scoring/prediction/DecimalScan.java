@@ -85,10 +85,15 @@ final class DecimalScan {
         int length = p - from;
         int scale = 0;
         if (bytes[p] == '.') {
-            // The zero of 0.123456789012345678 is none of its significant digits.
-            count = digits == 0 && count <= LONG_DIGITS ? 0 : count;
-            int fraction = p + 1;
-            p = digits(bytes, fraction);
+            int fraction = ++p;
+            if (digits == 0 && count <= LONG_DIGITS) {
+                // The zeros of 0.00012345678901234567 are none of its significant digits.
+                count = 0;
+                while (bytes[p] == '0') {
+                    p++;
+                }
+            }
+            p = digits(bytes, p);
             scale = p - fraction;
             length += scale;
         }

@@ -61,14 +61,8 @@ final class Header {
             }
         }
         for (int column = found.nextClearBit(0); column < columns.size(); column = found.nextClearBit(column + 1)) {
-            problems.add(
-                    ProblemKind.MISSING_COLUMN,
-                    line,
-                    columns.get(column),
-                    new byte[0],
-                    0,
-                    0,
-                    "the header " + format.header());
+            String expected = "the header " + format.header();
+            problems.addMissing(ProblemKind.MISSING_COLUMN, line, columns.get(column), expected);
             right = false;
         }
         return right;

@@ -2,6 +2,7 @@ package podium.scoring.prediction;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import podium.scoring.bytes.Words;
 
 /**
@@ -18,6 +19,7 @@ final class Window {
     private final int capacity;
     private long total;
     private boolean last;
+    private @Nullable IOException broken;
     private int end;
 
     Window(InputStream in, long maxBytes, int capacity) {
@@ -58,19 +60,33 @@ final class Window {
         return from == 0 && end == capacity;
     }
 
-    /** Moves what is left from {@code from} on to the front and reads on. What was at {@code from} is now at 0. */
+    /**
+     * Moves what is left from {@code from} on to the front and reads on. What was at {@code from} is now at 0.
+     *
+     * @throws IOException the stream cannot be read on; what it gave before was in the window since the call before
+     */
     void slide(int from) throws IOException {
         System.arraycopy(bytes, from, bytes, 0, end - from);
         end -= from;
-        while (end < capacity && !last) {
-            int n = in.read(bytes, end, capacity - end);
-            if (n < 0) {
-                last = true;
-            } else {
-                end += n;
-                total += n;
-            }
+        int before = end;
+        while (end < capacity && !last && broken == null) {
+            int n = read();
+            last = n < 0;
+            end += Math.max(0, n);
         }
+        total += end - before;
         bytes[end] = '\n';
+        if (broken != null && end == before) {
+            throw broken;
+        }
+    }
+
+    private int read() {
+        try {
+            return in.read(bytes, end, capacity - end);
+        } catch (IOException e) {
+            broken = e;
+            return 0;
+        }
     }
 }
