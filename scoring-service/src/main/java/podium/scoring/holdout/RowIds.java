@@ -32,4 +32,15 @@ public sealed interface RowIds permits NumberIds, TextIds {
         }
         return builder.build();
     }
+
+    /**
+     * Ids of any kind.
+     *
+     * @throws IllegalArgumentException one is empty, has a line feed, or is there twice
+     */
+    static RowIds of(Iterable<String> ids) {
+        RowIdsBuilder builder = new RowIdsBuilder();
+        ids.forEach(builder::add);
+        return builder.build();
+    }
 }

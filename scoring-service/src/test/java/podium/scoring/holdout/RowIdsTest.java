@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowIdsTest {
     @Test
     void denseNumbersAreFoundByATable() {
-        RowIds ids = ids(List.of("12", "7", "30"));
+        RowIds ids = RowIds.of(List.of("12", "7", "30"));
 
         assertThat(ids).isInstanceOf(NumberIds.class);
         assertThat(ids.rowOf("7")).isEqualTo(1);
@@ -27,7 +27,7 @@ class RowIdsTest {
     @ValueSource(strings = {"u-17", "007", "-3", "99999999", "100000000", "12345678901234567890", "a,b", "\"q\"", "Ł"})
     void oneOtherIdMakesAllOfThemText(String other) {
         List<String> written = List.of("12", "7", other, "30");
-        RowIds ids = ids(written);
+        RowIds ids = RowIds.of(written);
 
         assertThat(ids).isInstanceOf(TextIds.class);
         for (int row = 0; row < written.size(); row++) {
@@ -45,29 +45,23 @@ class RowIdsTest {
 
     @Test
     void onlyBareIdsMayBeComparedAsTheyStand() {
-        assertThat(((TextIds) ids(List.of("a", "b\"c"))).bare()).isTrue();
-        assertThat(((TextIds) ids(List.of("a", "\"b"))).bare()).isFalse();
-        assertThat(((TextIds) ids(List.of("a", "b,c"))).bare()).isFalse();
+        assertThat(((TextIds) RowIds.of(List.of("a", "b\"c"))).bare()).isTrue();
+        assertThat(((TextIds) RowIds.of(List.of("a", "\"b"))).bare()).isFalse();
+        assertThat(((TextIds) RowIds.of(List.of("a", "b,c"))).bare()).isFalse();
         byte[] bytes = "xa,".getBytes(UTF_8);
-        assertThat(((TextIds) ids(List.of("a"))).isAt(0, bytes, 1)).isTrue();
+        assertThat(((TextIds) RowIds.of(List.of("a"))).isAt(0, bytes, 1)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a\nb"})
     void anIdThatNoFileCouldNameIsRefused(String id) {
-        assertThatThrownBy(() -> ids(List.of(id))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RowIds.of(List.of(id))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void eachIdIsThereOnce() {
-        assertThatThrownBy(() -> ids(List.of("3", "3"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ids(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RowIds.of(List.of("3", "3"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RowIds.of(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RowIds.of(1, 0)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static RowIds ids(List<String> ids) {
-        RowIdsBuilder builder = new RowIdsBuilder();
-        ids.forEach(builder::add);
-        return builder.build();
     }
 }

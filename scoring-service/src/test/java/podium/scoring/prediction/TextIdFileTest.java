@@ -9,13 +9,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.scoring.holdout.RowIds;
-import podium.scoring.holdout.SolutionFile;
 import podium.scoring.metric.Bounds;
 import podium.scoring.metric.Values;
 
@@ -59,13 +56,8 @@ class TextIdFileTest {
                 .containsOnlyKeys(ProblemKind.WRONG_ENCODING, ProblemKind.MISSING_ID);
     }
 
-    private static RowIds ids(String... ids) throws IOException {
-        String solution = List.of(ids).stream()
-                .map(id -> '"' + id.replace("\"", "\"\"") + "\",0,public\n")
-                .collect(Collectors.joining("", "id,label,part\n", ""));
-        return SolutionFile.read(
-                        new ByteArrayInputStream(solution.getBytes(UTF_8)), new UUID(0, 1), new UUID(0, 2), true)
-                .ids();
+    private static RowIds ids(String... ids) {
+        return RowIds.of(List.of(ids));
     }
 
     private static PredictionReading read(RowIds ids, String file, Charset charset) throws IOException {
