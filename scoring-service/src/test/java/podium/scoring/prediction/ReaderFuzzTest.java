@@ -20,6 +20,15 @@ class ReaderFuzzTest {
     private static final int FILES = Integer.getInteger("podium.fuzz.files", 20_000);
     private static final long SEED = Long.getLong("podium.fuzz.seed", 20_061_002);
 
+    /** Most are plain: the reader is what is tested, and decoders are slow to set up. */
+    private static final List<ContentCoding> CODINGS = List.of(
+            ContentCoding.IDENTITY,
+            ContentCoding.IDENTITY,
+            ContentCoding.IDENTITY,
+            ContentCoding.IDENTITY,
+            ContentCoding.GZIP,
+            ContentCoding.ZSTD);
+
     @Test
     void agreesWithTheReferenceOnEveryFile() throws IOException {
         int right = 0;
@@ -36,7 +45,7 @@ class ReaderFuzzTest {
         Random random = new Random(seed);
         FuzzScene scene = FuzzScene.of(random);
         FuzzFile files = new FuzzFile(scene, random);
-        ContentCoding coding = ContentCoding.values()[random.nextInt(3)];
+        ContentCoding coding = CODINGS.get(random.nextInt(CODINGS.size()));
         byte[] packed = files.packed(files.mutated(files.right()), coding);
         Optional<byte[]> file = unpacked(packed, coding, scene.format().maxBytes());
         Optional<List<List<Long>>> expected = file.flatMap(new ReferenceReader(scene)::read);

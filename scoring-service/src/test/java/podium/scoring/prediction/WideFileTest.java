@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,16 @@ class WideFileTest {
                         new Problem(ProblemKind.DUPLICATE_COLUMN, 1L, null, "cat", "each column once"),
                         new Problem(ProblemKind.MISSING_COLUMN, 1L, "bird", null, "the header id,bird,cat,dog"),
                         new Problem(ProblemKind.MISSING_COLUMN, 1L, "dog", null, "the header id,bird,cat,dog"));
+    }
+
+    @Test
+    void shortensWhatManyColumnsMakeLong() {
+        List<String> classes = IntStream.range(0, 200).mapToObj(i -> "class" + i).toList();
+        PredictionFormat many = new PredictionFormat(classes, CLASSES.values(), 1_000_000);
+
+        String expected = malformed(many, "id,class1\n").problems().getFirst().expected();
+
+        assertThat(expected).hasSize(500).startsWith("the header id,class0,class1").endsWith("…");
     }
 
     @Test
