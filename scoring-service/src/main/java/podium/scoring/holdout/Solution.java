@@ -1,6 +1,5 @@
 package podium.scoring.holdout;
 
-import java.util.Arrays;
 import java.util.UUID;
 import podium.scoring.statistics.Blocks;
 
@@ -17,11 +16,10 @@ public final class Solution {
 
     private final UUID contestId;
     private final UUID releaseId;
-    private final int[] ids;
+    private final RowIds ids;
     private final Labels labels;
     private final byte[] cells;
     private final int publicCount;
-    private final int[] rowOfId;
 
     /**
      * @param contestId the contest
@@ -31,16 +29,26 @@ public final class Solution {
      * @param cells the {@link #cell} of each row
      */
     public Solution(UUID contestId, UUID releaseId, int[] ids, Labels labels, byte[] cells) {
-        if (labels.size() != ids.length || cells.length != ids.length) {
-            throw new IllegalArgumentException(ids.length + " ids need as many labels and cells");
+        this(contestId, releaseId, RowIds.of(ids), labels, cells);
+    }
+
+    /**
+     * @param contestId the contest
+     * @param releaseId the release whose test.csv has these rows
+     * @param ids the ids of the rows
+     * @param labels as many labels
+     * @param cells the {@link #cell} of each row
+     */
+    public Solution(UUID contestId, UUID releaseId, RowIds ids, Labels labels, byte[] cells) {
+        if (labels.size() != ids.rows() || cells.length != ids.rows()) {
+            throw new IllegalArgumentException(ids.rows() + " ids need as many labels and cells");
         }
         this.contestId = contestId;
         this.releaseId = releaseId;
-        this.ids = ids.clone();
+        this.ids = ids;
         this.labels = labels;
         this.cells = cells.clone();
         this.publicCount = publicCount(this.cells);
-        this.rowOfId = rowsById(this.ids);
     }
 
     public UUID contestId() {
@@ -53,17 +61,12 @@ public final class Solution {
 
     /** How many hidden rows. */
     public int rows() {
-        return ids.length;
+        return ids.rows();
     }
 
-    /** The id of a row. */
-    public int id(int row) {
-        return ids[row];
-    }
-
-    /** The row with an id, -1 if no hidden row has it. Constant time: ids are dense over training and hidden rows. */
-    public int rowOf(long id) {
-        return id < 0 || id >= rowOfId.length ? -1 : rowOfId[(int) id];
+    /** The ids of the hidden rows. */
+    public RowIds ids() {
+        return ids;
     }
 
     public Labels labels() {
@@ -108,17 +111,5 @@ public final class Solution {
             count += part(cell) == PUBLIC ? 1 : 0;
         }
         return count;
-    }
-
-    private static int[] rowsById(int[] ids) {
-        int[] rows = new int[Arrays.stream(ids).max().orElse(-1) + 1];
-        Arrays.fill(rows, -1);
-        for (int row = 0; row < ids.length; row++) {
-            if (ids[row] < 1 || rows[ids[row]] >= 0) {
-                throw new IllegalArgumentException("Not a positive id that is there once: " + ids[row]);
-            }
-            rows[ids[row]] = row;
-        }
-        return rows;
     }
 }

@@ -58,17 +58,14 @@ public final class SolutionFile {
      */
     public static Solution read(InputStream in, UUID contestId, UUID releaseId, boolean numeric) throws IOException {
         List<String> labels = new ArrayList<>();
-        int[] ids = new int[1024];
-        byte[] cells = new byte[ids.length];
+        RowIdsBuilder ids = new RowIdsBuilder();
+        byte[] cells = new byte[1024];
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(in, StandardCharsets.UTF_8)) {
             int row = -1;
             for (CsvRecord line : csv) {
                 if (row >= 0) {
-                    if (row == ids.length) {
-                        ids = Arrays.copyOf(ids, 2 * row);
-                        cells = Arrays.copyOf(cells, 2 * row);
-                    }
-                    ids[row] = Integer.parseInt(line.getField(0));
+                    cells = row < cells.length ? cells : Arrays.copyOf(cells, 2 * row);
+                    ids.add(line.getField(0));
                     labels.add(line.getField(1));
                     int part = line.getField(2).equals(PUBLIC) ? Solution.PUBLIC : Solution.PRIVATE;
                     cells[row] = Solution.cell(part, Integer.parseInt(line.getField(3)));
@@ -81,7 +78,7 @@ public final class SolutionFile {
         return new Solution(
                 contestId,
                 releaseId,
-                Arrays.copyOf(ids, labels.size()),
+                ids.build(),
                 numeric ? numbers(labels) : categories(labels),
                 Arrays.copyOf(cells, labels.size()));
     }

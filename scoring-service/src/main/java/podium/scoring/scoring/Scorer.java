@@ -1,6 +1,5 @@
 package podium.scoring.scoring;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import podium.scoring.metric.Values;
 import podium.scoring.prediction.PredictionFormat;
 import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
-import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.Outcome;
 import podium.scoring.statistics.BlockScore;
 
@@ -51,7 +49,7 @@ public final class Scorer {
     /**
      * Scores a file.
      *
-     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link IOException} counts as the
+     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link java.io.IOException} counts as the
      *     file's fault, so trouble of the store has to be another exception
      * @param coding how they are packed
      */
@@ -78,19 +76,11 @@ public final class Scorer {
         PredictionFormat.Expected expected = names
                 ? new PredictionFormat.Names(truth.names())
                 : new PredictionFormat.Numbers(range.and(domain), task.clamps());
-        return switch (read(in, coding, new PredictionFormat(task.target(), expected, maxBytes))) {
+        PredictionFormat format = new PredictionFormat(task.target(), expected, maxBytes);
+        return switch (new PredictionReader(format, solution).read(in, coding)) {
             case PredictionReading.Complete(Values predictions) -> evaluate(metric.get(), predictions);
             case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
         };
-    }
-
-    private PredictionReading read(InputStream in, ContentCoding coding, PredictionFormat format) {
-        try (InputStream decoded = coding.decode(in)) {
-            return new PredictionReader(format, solution).read(decoded);
-        } catch (IOException _) {
-            return PredictionReading.Malformed.of(
-                    ProblemKind.BROKEN_CODING, "a whole file, packed with " + coding.wireName());
-        }
     }
 
     private Outcome evaluate(Metric metric, Values predictions) {

@@ -66,9 +66,8 @@ class HoldoutTest {
         assertThat(labels.names()).containsExactly("a", "b");
         assertThat(labels.codes()).containsExactly(1, 0, 1);
         assertThat(solution.rows()).isEqualTo(3);
-        assertThat(solution.rowOf(5)).isEqualTo(2);
-        assertThat(solution.rowOf(6)).isEqualTo(-1);
-        assertThat(solution.rowOf(Long.MAX_VALUE)).isEqualTo(-1);
+        assertThat(solution.ids().rowOf("5")).isEqualTo(2);
+        assertThat(solution.ids().rowOf("6")).isEqualTo(-1);
         assertThat(solution.isPublic(1)).isTrue();
         assertThat(solution.publicCount()).isEqualTo(1);
         assertThat(new byte[] {solution.cell(0), solution.cell(1), solution.cell(2)})

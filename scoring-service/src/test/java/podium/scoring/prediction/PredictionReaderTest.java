@@ -178,14 +178,14 @@ class PredictionReaderTest {
                     'ID,y\n12,0\n'   | WRONG_HEADER
                     'y,id\n0,12\n'   | WRONG_HEADER
                     'id;y\n12;0\n'   | WRONG_HEADER
-                    'id,y,z\n12,0,1' | WRONG_HEADER
-                    'id'             | WRONG_HEADER""")
+                    'id,y,z\n12,0,1' | UNKNOWN_COLUMN
+                    'id,y,y\n12,0,1' | DUPLICATE_COLUMN
+                    'id'             | MISSING_COLUMN""")
     void stopsAtAFileThatIsNoPredictionFile(String file, ProblemKind kind) {
         PredictionReading.Malformed malformed = malformed(FORMAT, file);
 
         assertThat(malformed.counts()).containsOnlyKeys(kind);
         assertThat(malformed.problems()).hasSize(1);
-        assertThat(malformed.problems().getFirst().expected()).contains("id,y");
     }
 
     @Test
@@ -214,7 +214,7 @@ class PredictionReaderTest {
 
     @Test
     void givesUpOnALineThatNeverEnds() {
-        assertThat(malformed(FORMAT, "id,y\n12," + "0".repeat(100_000)).counts())
+        assertThat(malformed(FORMAT, "id,y\n12," + "0".repeat(300_000)).counts())
                 .containsOnlyKeys(ProblemKind.LINE_TOO_LONG);
     }
 
