@@ -52,9 +52,6 @@ build() {
   set -f
   say "Building what is missing or out of date: a minute or two, the first time more, for downloads ..."
   begun=$(date +%s)
-  # A short build never earns back what the second compiler costs: half the time without it.
-  MAVEN_OPTS=${MAVEN_OPTS:-"-XX:+UseSerialGC -XX:TieredStopAtLevel=1"}
-  export MAVEN_OPTS
   if ! (cd "$root" && ./mvnw -q -Dquick -DskipTests \
     -pl "submission-service,scoring-service,leaderboard-service,deploy/local,$module" -am package); then
     say "$(basename "$0"): the build failed, see above."

@@ -1,9 +1,10 @@
 package podium.backends;
 
 import java.util.Map;
+import podium.backends.process.Restartable;
 
 /** A Kafka broker, whatever it runs in. */
-public interface Kafka extends AutoCloseable {
+public interface Kafka extends Restartable {
     /**
      * Where clients connect.
      *
@@ -21,13 +22,4 @@ public interface Kafka extends AutoCloseable {
 
     /** Deletes all topics and consumer groups: for a test that starts from nothing. */
     void clear();
-
-    /** Kills it in the middle of whatever it does. What was acknowledged must be there after {@link #restart}. */
-    void kill();
-
-    /** Starts it again after {@link #kill}, on the same data and port; returns when it answers. */
-    void restart();
-
-    @Override
-    void close();
 }

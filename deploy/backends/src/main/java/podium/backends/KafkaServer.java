@@ -12,9 +12,10 @@ import podium.backends.process.Cache;
 import podium.backends.process.ChildJvm;
 import podium.backends.process.ChildProcess;
 import podium.backends.process.Ports;
+import podium.backends.process.ServerProcess;
 
 /** One Kafka broker that is its own controller, in a JVM of its own, on 127.0.0.1. */
-public final class KafkaServer implements Kafka {
+public final class KafkaServer extends ServerProcess implements Kafka {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     /** Only ever one broker, so any 16 bytes will do; the same ones, so that a kept directory stays usable. */
@@ -61,14 +62,12 @@ public final class KafkaServer implements Kafka {
     private final Settings settings;
     private final int port;
     private final int controllerPort;
-    private ChildProcess process;
 
     private KafkaServer(Settings settings) {
         this.settings = settings;
         List<Integer> free = Ports.free(2);
         this.port = settings.port() == 0 ? free.getFirst() : settings.port();
         this.controllerPort = settings.controllerPort() == 0 ? free.getLast() : settings.controllerPort();
-        this.process = launch();
     }
 
     /**
@@ -78,7 +77,9 @@ public final class KafkaServer implements Kafka {
      * @return the broker, which answers
      */
     public static KafkaServer start(Settings settings) {
-        return new KafkaServer(settings);
+        KafkaServer server = new KafkaServer(settings);
+        server.begin();
+        return server;
     }
 
     @Override
@@ -96,38 +97,19 @@ public final class KafkaServer implements Kafka {
         new KafkaAdmin(bootstrapServers()).clear();
     }
 
-    /**
-     * The broker's process.
-     *
-     * @return its id
-     */
-    public synchronized long pid() {
-        return process.pid();
-    }
-
     @Override
-    public synchronized void kill() {
-        process.kill();
-    }
-
-    @Override
-    public synchronized void restart() {
-        process.kill();
-        process = launch();
-    }
-
-    @Override
-    public synchronized void close() {
+    public void close() {
         // A clean shutdown spares a kept broker the recovery of its log; a temporary one is thrown away.
         if (settings.temporary()) {
-            process.kill();
+            kill();
             Cache.deleteTree(settings.directory());
         } else {
-            process.stop("TERM", STOP_WITHIN);
+            stop("TERM", STOP_WITHIN);
         }
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         Path file = settings.directory().resolve("server.properties");
         try {
             Files.createDirectories(settings.directory());

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import podium.backends.process.Cache;
 import podium.backends.process.ChildProcess;
 import podium.backends.process.Ports;
+import podium.backends.process.ServerProcess;
 
 /**
  * Keycloak in a JVM of its own, on 127.0.0.1 without TLS, with its own small database (H2). For tests and one machine; a
  * production Keycloak is the operator's.
  */
-public final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer extends ServerProcess {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final int OK = 200;
 
     /**
@@ -69,7 +71,6 @@ public final class KeycloakServer implements AutoCloseable {
 
     private final Settings settings;
     private final int port;
-    private ChildProcess process;
 
     private KeycloakServer(Settings settings) {
         this.settings = settings;
@@ -79,7 +80,6 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare Keycloak in " + settings.directory(), e);
         }
-        this.process = launch();
     }
 
     /**
@@ -89,7 +89,9 @@ public final class KeycloakServer implements AutoCloseable {
      * @return the server, which serves the realm
      */
     public static KeycloakServer start(Settings settings) {
-        return new KeycloakServer(settings);
+        KeycloakServer server = new KeycloakServer(settings);
+        server.begin();
+        return server;
     }
 
     /**
@@ -111,29 +113,9 @@ public final class KeycloakServer implements AutoCloseable {
         return URI.create(url() + "/realms/" + settings.realmName());
     }
 
-    /**
-     * The server's process.
-     *
-     * @return its id
-     */
-    public synchronized long pid() {
-        return process.pid();
-    }
-
-    /** Kills it in the middle of whatever it does. */
-    public synchronized void kill() {
-        process.kill();
-    }
-
-    /** Starts it again after {@link #kill}, on the same data and port; returns when it answers. */
-    public synchronized void restart() {
-        process.kill();
-        process = launch();
-    }
-
     @Override
-    public synchronized void close() {
-        process.close();
+    public void close() {
+        stop("TERM", STOP_WITHIN);
         if (settings.temporary()) {
             Cache.deleteTree(settings.directory());
         }
@@ -152,7 +134,8 @@ public final class KeycloakServer implements AutoCloseable {
         Files.copy(settings.realm(), imports.resolve("realm.json"), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         Path home = settings.directory();
         List<String> command = KeycloakDistribution.java(home);
         command.addAll(List.of("start", "--optimized", "--import-realm", "--cache=local", "--http-enabled=true"));

@@ -1,7 +1,9 @@
 package podium.backends;
 
+import podium.backends.process.Restartable;
+
 /** A PostgreSQL server, whatever it runs in. */
-public interface Postgres extends AutoCloseable {
+public interface Postgres extends Restartable {
     /** The superuser's name. */
     String SUPERUSER = "postgres";
 
@@ -28,15 +30,6 @@ public interface Postgres extends AutoCloseable {
      * @param password the owner's password
      */
     void createDatabase(String name, String role, String password);
-
-    /** Kills it in the middle of whatever it does. What was committed must be there after {@link #restart}. */
-    void kill();
-
-    /** Starts it again after {@link #kill}, on the same data and port; returns when it answers. */
-    void restart();
-
-    @Override
-    void close();
 
     /**
      * The JDBC URL of a database.

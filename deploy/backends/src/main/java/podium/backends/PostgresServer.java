@@ -15,9 +15,10 @@ import podium.backends.process.BackendException;
 import podium.backends.process.Cache;
 import podium.backends.process.ChildProcess;
 import podium.backends.process.Ports;
+import podium.backends.process.ServerProcess;
 
 /** PostgreSQL as a child process of this JVM, on 127.0.0.1, with passwords for everybody. */
-public final class PostgresServer implements Postgres {
+public final class PostgresServer extends ServerProcess implements Postgres {
     private static final Duration INITDB_WITHIN = Duration.ofSeconds(90);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
@@ -73,7 +74,6 @@ public final class PostgresServer implements Postgres {
     private final Settings settings;
     private final int port;
     private final String password;
-    private ChildProcess process;
 
     private PostgresServer(Settings settings) {
         this.settings = settings;
@@ -85,7 +85,6 @@ public final class PostgresServer implements Postgres {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare PostgreSQL in " + settings.directory(), e);
         }
-        this.process = launch();
     }
 
     /**
@@ -95,7 +94,9 @@ public final class PostgresServer implements Postgres {
      * @return the server, which answers
      */
     public static PostgresServer start(Settings settings) {
-        return new PostgresServer(settings);
+        PostgresServer server = new PostgresServer(settings);
+        server.begin();
+        return server;
     }
 
     @Override
@@ -113,30 +114,10 @@ public final class PostgresServer implements Postgres {
         new PostgresAdmin(this).createDatabase(name, role, rolePassword);
     }
 
-    /**
-     * The server's first process.
-     *
-     * @return its id
-     */
-    public synchronized long pid() {
-        return process.pid();
-    }
-
     @Override
-    public synchronized void kill() {
-        process.kill();
-    }
-
-    @Override
-    public synchronized void restart() {
-        process.kill();
-        process = launch();
-    }
-
-    @Override
-    public synchronized void close() {
+    public void close() {
         // INT is the fast shutdown: sessions are ended, not waited for.
-        process.stop("INT", STOP_WITHIN);
+        stop("INT", STOP_WITHIN);
         if (settings.temporary()) {
             Cache.deleteTree(settings.directory());
         }
@@ -174,7 +155,8 @@ public final class PostgresServer implements Postgres {
         Files.move(unfinished, data());
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         awaitPredecessor();
         List<String> command = program("postgres");
         command.addAll(List.of("-D", data().toString(), "-p", Integer.toString(port)));

@@ -1,7 +1,9 @@
 package podium.backends;
 
+import podium.backends.process.Restartable;
+
 /** An S3 store, whatever it runs in. */
-public interface S3 extends AutoCloseable {
+public interface S3 extends Restartable {
     /**
      * Where clients connect, with path-style addresses.
      *
@@ -16,13 +18,4 @@ public interface S3 extends AutoCloseable {
      * @return its secret
      */
     String secret(String accessKey);
-
-    /** Kills it in the middle of whatever it does. What was stored must be there after {@link #restart}. */
-    void kill();
-
-    /** Starts it again after {@link #kill}, on the same data and port; returns when it answers. */
-    void restart();
-
-    @Override
-    void close();
 }

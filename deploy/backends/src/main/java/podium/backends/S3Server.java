@@ -21,10 +21,12 @@ import podium.backends.process.Cache;
 import podium.backends.process.ChildJvm;
 import podium.backends.process.ChildProcess;
 import podium.backends.process.Ports;
+import podium.backends.process.ServerProcess;
 
 /** An S3 store over a directory, in a JVM of its own, on 127.0.0.1. It knows several identities with different rights. */
-public final class S3Server implements S3 {
+public final class S3Server extends ServerProcess implements S3 {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final int FORBIDDEN = 403;
 
     /** What an identity may do in a bucket, each including the one before. */
@@ -93,13 +95,11 @@ public final class S3Server implements S3 {
     private final Settings settings;
     private final int port;
     private final Map<String, String> secrets;
-    private ChildProcess process;
 
     private S3Server(Settings settings) {
         this.settings = settings;
         this.port = settings.port() == 0 ? Ports.free() : settings.port();
         this.secrets = settings.identities().stream().collect(Collectors.toMap(Identity::accessKey, Identity::secret));
-        this.process = launch();
     }
 
     /**
@@ -109,7 +109,9 @@ public final class S3Server implements S3 {
      * @return the store, which answers
      */
     public static S3Server start(Settings settings) {
-        return new S3Server(settings);
+        S3Server server = new S3Server(settings);
+        server.begin();
+        return server;
     }
 
     @Override
@@ -126,35 +128,16 @@ public final class S3Server implements S3 {
         return secret;
     }
 
-    /**
-     * The store's process.
-     *
-     * @return its id
-     */
-    public synchronized long pid() {
-        return process.pid();
-    }
-
     @Override
-    public synchronized void kill() {
-        process.kill();
-    }
-
-    @Override
-    public synchronized void restart() {
-        process.kill();
-        process = launch();
-    }
-
-    @Override
-    public synchronized void close() {
-        process.close();
+    public void close() {
+        stop("TERM", STOP_WITHIN);
         if (settings.temporary()) {
             Cache.deleteTree(settings.directory());
         }
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         Path file = settings.directory().resolve("s3.properties");
         try {
             Files.createDirectories(settings.directory());

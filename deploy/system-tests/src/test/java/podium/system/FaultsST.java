@@ -144,7 +144,7 @@ class FaultsST {
         for (Sent one : sent) {
             PracticeContest.Player player =
                     Objects.requireNonNull(players.get(one.accepted().team()));
-            await().atMost(SETTLED).pollInterval(Duration.ofMillis(200)).until(() -> player.client()
+            await().atMost(SETTLED).pollDelay(Duration.ZERO).until(() -> player.client()
                     .patient(PATIENCE)
                     .submission(one.accepted().id(), Duration.ofSeconds(10))
                     .terminal());

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.backends.S3Server;
 import podium.backends.S3Server.Access;
+import podium.backends.StoreIdentities;
 import podium.kit.file.FileAbsentException;
 import podium.kit.file.FileStore;
 import podium.kit.file.PendingFile;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -50,6 +51,10 @@ class StoreRightsST {
             "operator",
             "operator-secret",
             Map.of("uploads", Access.WRITE, "vault", Access.WRITE, "keys", Access.WRITE, "releases", Access.WRITE));
+    /** Leaderboard-service has no identity of its own; somebody without rights stands for it. */
+    private static final S3Server.Identity NOBODY =
+            new S3Server.Identity("leaderboard", "leaderboard-secret", Map.of());
+
     private static final byte[] CONTENT = {1, 2, 3};
 
     private static S3Server server;
@@ -58,10 +63,8 @@ class StoreRightsST {
     @BeforeAll
     static void aFileInEachStore() throws IOException {
         S3Server.Identity[] identities = Stream.concat(
-                        Stream.of(OPERATOR),
-                        SERVICES.stream()
-                                .map(service -> new S3Server.Identity(
-                                        service, service + "-secret", TABLE.getOrDefault(service, Map.of()))))
+                        Stream.of(OPERATOR, NOBODY),
+                        StoreIdentities.ofServices("submission-secret", "scoring-secret").stream())
                 .toArray(S3Server.Identity[]::new);
         server = S3Server.start(S3Server.Settings.forTests(identities));
         for (String store : STORES) {
@@ -124,7 +127,7 @@ class StoreRightsST {
 
     private static FileStore store(String identity, String bucket) {
         S3Client client = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(Apache5HttpClient.builder())
                 .region(Region.US_EAST_1)
                 .endpointOverride(URI.create(server.endpoint()))
                 .forcePathStyle(true)

@@ -1,8 +1,8 @@
 package podium.leaderboard.board;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import podium.kit.http.ProblemException;
-import podium.kit.http.Problems;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 import podium.leaderboard.contest.Contest;
 import podium.leaderboard.contest.Visitors;
 import podium.leaderboard.standing.BoardKey;

@@ -2,8 +2,8 @@ package podium.leaderboard.contest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import podium.kit.http.ProblemException;
-import podium.kit.http.Problems;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.leaderboard.contest.Contest.State;

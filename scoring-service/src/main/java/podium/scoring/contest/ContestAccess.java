@@ -3,7 +3,7 @@ package podium.scoring.contest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import podium.kit.http.Problems;
+import podium.kit.problem.Problems;
 import podium.kit.security.Caller;
 
 /** Lets the organizers of a contest through, and nobody else. */
@@ -24,7 +24,7 @@ public class ContestAccess {
      * The contest, if the caller is one of its organizers. For methods that only the role organizer may call.
      *
      * @param slug the contest's name in URLs
-     * @throws podium.kit.http.ProblemException 503 {@code contest-not-known-yet} if scoring has not heard of the contest:
+     * @throws podium.kit.problem.ProblemException 503 {@code contest-not-known-yet} if scoring has not heard of the contest:
      *     it may have been created a moment ago; 403 {@code not-an-organizer}
      */
     public KnownContest organizedByCaller(String slug) {

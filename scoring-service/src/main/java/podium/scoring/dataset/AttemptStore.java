@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import podium.kit.id.Ids;
+import podium.kit.json.CanonicalJson;
 import podium.kit.time.TimeSource;
 import podium.scoring.background.BackgroundTask;
 import podium.scoring.background.TaskStore;
 import podium.scoring.dataset.DatasetAudited.Step;
 import podium.scoring.dataset.DatasetRefused.Reason;
-import podium.scoring.json.CanonicalJson;
 
 /** What background tasks do to a dataset: each result is committed together with the end of its task, so it counts once. */
 @ApplicationScoped

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import podium.kit.http.Problems;
 import podium.kit.id.Ids;
+import podium.kit.problem.Problems;
 import podium.kit.signal.Signals;
 import podium.kit.time.TimeSource;
 import podium.scoring.anonymization.Hierarchy;
@@ -194,7 +194,7 @@ public class DatasetStore {
     /**
      * Takes a person's approval of exactly this report. The last one that is needed has the files published.
      *
-     * @throws podium.kit.http.ProblemException 409 {@code not-awaiting-approval}, {@code report-changed},
+     * @throws podium.kit.problem.ProblemException 409 {@code not-awaiting-approval}, {@code report-changed},
      *     {@code already-approved}
      */
     @Transactional

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import podium.kit.file.ContentCoding;
-import podium.kit.file.ContentDigest;
-import podium.kit.file.LimitExceededException;
-import podium.kit.file.LimitedInputStream;
+import podium.kit.content.ContentCoding;
+import podium.kit.content.ContentDigest;
+import podium.kit.content.LimitExceededException;
+import podium.kit.content.LimitedInputStream;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
-import podium.kit.http.Problems;
 import podium.kit.id.Ids;
+import podium.kit.problem.Problems;
 import podium.kit.time.TimeSource;
 import podium.scoring.plan.DatasetLimits;
 import podium.scoring.raw.Profiler;
@@ -49,7 +49,7 @@ public class RawIntake {
      * @param contentEncoding the header, null if there was none
      * @param contentDigest the header, null if there was none
      * @param target the contest's label column
-     * @throws podium.kit.http.ProblemException 415 {@code coding-unsupported}, 413 {@code body-too-large}, 400
+     * @throws podium.kit.problem.ProblemException 415 {@code coding-unsupported}, 413 {@code body-too-large}, 400
      *     {@code coding-broken}, {@code digest-malformed}, {@code digest-mismatch}, 422 {@code raw-invalid}; nothing of the
      *     file is kept then
      */

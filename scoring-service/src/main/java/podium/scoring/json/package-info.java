@@ -1,4 +1,4 @@
-/** JSON in columns of the database, and JSON that is hashed. */
+/** JSON in columns of the database. */
 @NullMarked
 package podium.scoring.json;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 import podium.scoring.contest.Task;
 import podium.scoring.plan.Plan.Holdout;
 import podium.scoring.plan.Plan.PlannedColumn;

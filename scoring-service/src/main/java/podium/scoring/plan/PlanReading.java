@@ -1,7 +1,7 @@
 package podium.scoring.plan;
 
 import java.util.List;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 
 /** What came of checking a {@link PlanRequest}. */
 public sealed interface PlanReading {

@@ -17,9 +17,6 @@ import podium.scoring.prediction.LabelIndex;
  * reference to it. Threads share it.
  */
 final class PreparedTruth {
-    /** A part has a block for each so many rows, up to the most that there can be. */
-    private static final int ROWS_FOR_A_BLOCK = 8;
-
     private final Truth truth;
     private final LabelIndex names;
     private final Map<Metric, Kernel> kernels = new ConcurrentHashMap<>();
@@ -45,20 +42,13 @@ final class PreparedTruth {
         };
     }
 
-    /** Which part and which block each row of a solution belongs to: part 0 is public, 1 private. */
+    /** Which part and which block each row of a solution belongs to. */
     private static Cells cells(Solution solution) {
-        int publicBlocks = blocks(solution.publicCount());
-        int privateBlocks = blocks(solution.rows() - solution.publicCount());
         byte[] cells = new byte[solution.rows()];
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = (byte)
-                    (solution.isPublic(row) ? row % publicBlocks : Cells.BLOCKS + row % privateBlocks);
+            cells[row] = solution.cell(row);
         }
         return new Cells(cells, 2);
-    }
-
-    private static int blocks(int rows) {
-        return Math.clamp(rows / ROWS_FOR_A_BLOCK, 1, Cells.BLOCKS);
     }
 
     /** The names among the labels, empty if labels are numbers. */

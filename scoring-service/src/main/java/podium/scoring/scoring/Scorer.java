@@ -1,10 +1,9 @@
 package podium.scoring.scoring;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import podium.kit.file.ContentCoding;
+import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Bounds;
@@ -17,8 +16,8 @@ import podium.scoring.metric.Values;
 import podium.scoring.prediction.PredictionFormat;
 import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
-import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.Outcome;
+import podium.scoring.statistics.BlockScore;
 
 /**
  * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and
@@ -50,7 +49,7 @@ public final class Scorer {
     /**
      * Scores a file.
      *
-     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link IOException} counts as the
+     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link java.io.IOException} counts as the
      *     file's fault, so trouble of the store has to be another exception
      * @param coding how they are packed
      */
@@ -77,36 +76,30 @@ public final class Scorer {
         PredictionFormat.Expected expected = names
                 ? new PredictionFormat.Names(truth.names())
                 : new PredictionFormat.Numbers(range.and(domain), task.clamps());
-        return switch (read(in, coding, new PredictionFormat(task.target(), expected, maxBytes))) {
+        PredictionFormat format = new PredictionFormat(task.target(), expected, maxBytes);
+        return switch (new PredictionReader(format, solution).read(in, coding)) {
             case PredictionReading.Complete(Values predictions) -> evaluate(metric.get(), predictions);
             case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
         };
     }
 
-    private PredictionReading read(InputStream in, ContentCoding coding, PredictionFormat format) {
-        try (InputStream decoded = coding.decode(in)) {
-            return new PredictionReader(format, solution).read(decoded);
-        } catch (IOException _) {
-            return PredictionReading.Malformed.of(
-                    ProblemKind.BROKEN_CODING, "a whole file, packed with " + coding.wireName());
-        }
-    }
-
     private Outcome evaluate(Metric metric, Values predictions) {
+        int publicRows = solution.publicCount();
         List<Evaluation> parts = truth.kernel(metric).evaluate(predictions);
         return switch (parts.getFirst()) {
             case Evaluation.Undefined(String reason) -> undefined("public", reason);
-            case Evaluation.Score(double publicScore, _) ->
+            case Evaluation.Score(double publicScore, double[] publicWithout) ->
                 switch (parts.get(1)) {
                     case Evaluation.Undefined(String reason) -> undefined("private", reason);
-                    case Evaluation.Score(double privateScore, _) ->
+                    case Evaluation.Score(double privateScore, double[] privateWithout) ->
                         new Outcome.Scored(
                                 metric.name(),
                                 metric.version(),
                                 metric.direction(),
                                 task.decimals(),
-                                publicScore,
-                                privateScore);
+                                publicRows,
+                                BlockScore.of(publicScore, publicWithout, publicRows),
+                                BlockScore.of(privateScore, privateWithout, solution.rows() - publicRows));
                 };
         };
     }

@@ -152,7 +152,7 @@ class ScoringIT {
         scene.accepted(plain, team, 2, 1, scene.upload(ScoringScene.file(1, 1).getBytes(UTF_8)), "zstd");
 
         assertThat(scene.hears(scores, "SubmissionRejected", truncated).json())
-                .contains("\"counts\":{\"broken-coding\":1}");
+                .contains("\"truncated-file\":1");
         assertThat(scene.hears(scores, "SubmissionRejected", plain).json())
                 .contains("\"counts\":{\"broken-coding\":1}");
     }

@@ -1,8 +1,8 @@
 package podium.submission.contest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import podium.kit.http.ProblemException;
-import podium.kit.http.Problems;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 import podium.kit.security.Caller;
 
 /** Finds the contest of a request and says what its caller may do with it, as problems. For resources. */

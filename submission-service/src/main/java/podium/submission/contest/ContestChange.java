@@ -2,7 +2,7 @@ package podium.submission.contest;
 
 import java.time.Instant;
 import java.util.List;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 
 /** What came of a wish to create or change a contest. */
 public sealed interface ContestChange {

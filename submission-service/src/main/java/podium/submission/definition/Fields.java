@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 
 /**
  * The members of one JSON object, read one by one. Whatever is wrong is noted with its JSON pointer and a stand-in is

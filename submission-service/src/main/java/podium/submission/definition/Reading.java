@@ -1,7 +1,7 @@
 package podium.submission.definition;
 
 import java.util.List;
-import podium.kit.http.Violation;
+import podium.kit.problem.Violation;
 
 /** What came of reading a contest definition. */
 public sealed interface Reading {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 import podium.kit.event.EventJson;
+import podium.kit.json.CanonicalJson;
 
 /**
  * The statement that a submission was accepted, signed by the platform. It proves to anyone which file a team sent, when,

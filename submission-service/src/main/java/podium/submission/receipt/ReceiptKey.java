@@ -13,6 +13,7 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
+import podium.kit.json.CanonicalJson;
 
 /**
  * A public key as a JSON Web Key (RFC 8037).

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import podium.kit.http.Cursor;
 import podium.kit.http.Page;
-import podium.kit.http.Problems;
+import podium.kit.problem.Problems;
 import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.submission.contest.Contest;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import podium.kit.file.ContentCoding;
+import podium.kit.content.ContentCoding;
 import podium.kit.file.StoredFile;
 import podium.kit.time.TimeSource;
 import podium.submission.contest.Contest;

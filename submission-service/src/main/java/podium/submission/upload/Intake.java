@@ -2,10 +2,10 @@ package podium.submission.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import podium.kit.file.ContentCoding;
-import podium.kit.file.ContentDigest;
-import podium.kit.file.LimitExceededException;
-import podium.kit.file.LimitedInputStream;
+import podium.kit.content.ContentCoding;
+import podium.kit.content.ContentDigest;
+import podium.kit.content.LimitExceededException;
+import podium.kit.content.LimitedInputStream;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
 

@@ -3,7 +3,7 @@ package podium.submission.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import podium.kit.file.LimitExceededException;
+import podium.kit.content.LimitExceededException;
 import podium.kit.file.StoreException;
 
 /**

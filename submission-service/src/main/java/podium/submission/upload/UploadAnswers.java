@@ -3,8 +3,8 @@ package podium.submission.upload;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import podium.kit.http.ProblemException;
-import podium.kit.http.Problems;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 import podium.submission.quota.Quota;
 
 /** What refused uploads are told. */

@@ -3,8 +3,8 @@ package podium.submission.upload;
 import java.io.InputStream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import podium.kit.file.ContentCoding;
-import podium.kit.file.ContentDigest;
+import podium.kit.content.ContentCoding;
+import podium.kit.content.ContentDigest;
 import podium.submission.contest.Contest;
 
 /**

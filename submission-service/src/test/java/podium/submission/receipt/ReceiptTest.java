@@ -3,8 +3,6 @@ package podium.submission.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiptTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** RFC 8032, section 7.1, test 1. */
     private static final String SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 
@@ -92,26 +88,6 @@ class ReceiptTest {
         assertThatThrownBy(() -> ReceiptSigner.of(file)).hasMessageContaining("cannot be read from " + file);
         Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertThatThrownBy(() -> ReceiptSigner.of(file)).hasMessageContaining("no Ed25519 private key");
-    }
-
-    /** The examples of RFC 8785, section 3.2, less the numbers. */
-    @Test
-    void writes_json_canonically() throws JsonProcessingException {
-        assertThat(canonical("{\"b\": [true, null, 10], \"a\": {\"z\": -1, \"é\": 2, \"y\": \"\"}}"))
-                .isEqualTo("{\"a\":{\"y\":\"\",\"z\":-1,\"é\":2},\"b\":[true,null,10]}");
-        assertThat(canonical("{\"string\": \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\"}"))
-                .isEqualTo("{\"string\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
-        // By UTF-16 code units the surrogate pair of the emoji sorts before the ligature.
-        assertThat(canonical("{\"\\ufb33\": 1, \"\\ud83d\\ude00\": 2}")).isEqualTo("{\"😀\":2,\"\uFB33\":1}");
-    }
-
-    @Test
-    void refuses_numbers_whose_canonical_form_is_hard() {
-        assertThatThrownBy(() -> canonical("{\"x\": 0.1}")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static String canonical(String json) throws JsonProcessingException {
-        return CanonicalJson.text(JSON.readTree(json));
     }
 
     private static ReceiptSigner signer() throws GeneralSecurityException {

@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,10 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import podium.kit.file.ContentCoding;
+import podium.kit.content.ContentCoding;
 import podium.kit.file.FileStores;
 import podium.kit.test.KafkaEvents;
 import podium.kit.test.MovableTime;
@@ -53,78 +50,6 @@ class UploadIT {
     @AfterEach
     void now() {
         time.reset();
-    }
-
-    @Test
-    void of_fifty_uploads_at_once_a_quota_of_five_accepts_exactly_five() throws Exception {
-        Desk.OpenContest contest = Desk.open();
-        contest.enter("ada");
-        awayFromMidnight();
-
-        List<Response> answers;
-        try (var threads = Executors.newFixedThreadPool(50)) {
-            List<Callable<Response>> uploads = IntStream.range(0, 50)
-                    .<Callable<Response>>mapToObj(i -> () -> contest.send("ada", CSV + i + ",0.1\n"))
-                    .toList();
-            answers = threads.invokeAll(uploads).stream().map(Future::resultNow).toList();
-        }
-
-        List<Response> accepted =
-                answers.stream().filter(a -> a.statusCode() == 202).toList();
-        List<Response> refused =
-                answers.stream().filter(a -> a.statusCode() == 429).toList();
-        assertThat(accepted).hasSize(5);
-        assertThat(refused).hasSize(45);
-        assertThat(accepted.stream().map(a -> a.jsonPath().getInt("ordinal")).sorted())
-                .containsExactly(1, 2, 3, 4, 5);
-        for (Response each : refused) {
-            JsonPath problem = each.jsonPath();
-            assertThat(problem.getString("type")).isEqualTo("urn:podium:problem:quota-exhausted");
-            assertThat(problem.getInt("limit")).isEqualTo(5);
-            assertThat(problem.getInt("used")).isEqualTo(5);
-            assertThat(problem.getInt("remaining")).isZero();
-            assertThat(Instant.parse(problem.getString("renewsAt"))).isAfter(time.now());
-            assertThat(Long.parseLong(each.header("Retry-After"))).isBetween(1L, 86_400L);
-            assertThat(each.header("RateLimit-Remaining")).isEqualTo("0");
-        }
-
-        // When the next day begins, there are five again
-        time.move(Duration.ofDays(1));
-        contest.send("ada", CSV)
-                .then()
-                .statusCode(202)
-                .header("RateLimit-Remaining", "4")
-                .body("ordinal", equalTo(6));
-    }
-
-    @Test
-    void a_failed_submission_costs_nothing_and_a_late_score_counts() {
-        Desk.OpenContest contest = Desk.open(definition -> definition.replace("\"perDay\": 5", "\"perDay\": 1"));
-        contest.enter("ada");
-        awayFromMidnight();
-        UUID first = contest.accepted("ada", CSV);
-        contest.send("ada", CSV).then().statusCode(429);
-
-        KafkaEvents.publish("scores", contest.id().toString(), "SubmissionFailed", """
-                {"submissionId": "%s", "contestId": "%s", "teamId": "%s", "ordinal": 1, "reason": "the disk is full",
-                 "acceptedAt": "2026-01-01T00:00:00.000Z", "failedAt": "2026-01-01T00:00:01.000Z"}
-                """.formatted(
-                        first, contest.id(), UUID.randomUUID()));
-        Desk.contestant("ada")
-                .header("Prefer", "wait=15")
-                .get("/api/v1/submissions/" + first)
-                .then()
-                .body("state", equalTo("failed"))
-                .body("reason", equalTo("the disk is full"));
-
-        contest.accepted("ada", CSV);
-        contest.send("ada", CSV).then().statusCode(429);
-        Desk.score(contest.id(), first, 0.75);
-        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> Desk.contestant("ada")
-                .get("/api/v1/submissions/" + first)
-                .then()
-                .body("state", equalTo("scored"))
-                .body("releasedScore", equalTo(0.75f)));
     }
 
     @Test
@@ -256,7 +181,7 @@ class UploadIT {
     void the_same_key_is_the_same_submission() {
         Desk.OpenContest contest = Desk.open(definition -> definition.replace("\"perDay\": 5", "\"perDay\": 1"));
         contest.enter("ada");
-        awayFromMidnight();
+        time.awayFromMidnight();
         JsonPath first = keyed(contest, CSV).then().statusCode(202).extract().jsonPath();
 
         // Again, although the quota is used up: the same answer
@@ -400,18 +325,6 @@ class UploadIT {
     private long files() {
         try (var files = stores.get("uploads").list()) {
             return files.count();
-        }
-    }
-
-    /** A test that counts a day must not run into the next one. */
-    private void awayFromMidnight() {
-        Instant now = time.now();
-        Instant midnight = now.atOffset(ZoneOffset.UTC)
-                .truncatedTo(ChronoUnit.DAYS)
-                .plusDays(1)
-                .toInstant();
-        if (Duration.between(now, midnight).toMinutes() < 10) {
-            time.move(Duration.ofMinutes(20));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import podium.backends.KafkaServer;
 import podium.backends.Topics;
 import podium.backends.process.Ports;
+import podium.backends.process.ServerProcess;
 
 /** Kafka, with the topics of the AsyncAPI document. */
 final class Broker implements Server {
@@ -31,13 +32,13 @@ final class Broker implements Server {
     }
 
     @Override
-    public int port() {
-        return port;
+    public ServerProcess process() {
+        return server;
     }
 
     @Override
-    public long pid() {
-        return server.pid();
+    public int port() {
+        return port;
     }
 
     @Override
@@ -48,20 +49,5 @@ final class Broker implements Server {
     @Override
     public boolean healthy() {
         return Ports.open(port);
-    }
-
-    @Override
-    public void kill() {
-        server.kill();
-    }
-
-    @Override
-    public void restart() {
-        server.restart();
-    }
-
-    @Override
-    public void stop() {
-        server.close();
     }
 }

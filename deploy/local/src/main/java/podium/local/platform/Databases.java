@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import podium.backends.PostgresServer;
+import podium.backends.process.ServerProcess;
 
 /** PostgreSQL, and a database and role for each service. */
 final class Databases implements Server {
@@ -40,13 +41,13 @@ final class Databases implements Server {
     }
 
     @Override
-    public int port() {
-        return server.port();
+    public ServerProcess process() {
+        return server;
     }
 
     @Override
-    public long pid() {
-        return server.pid();
+    public int port() {
+        return server.port();
     }
 
     @Override
@@ -62,20 +63,5 @@ final class Databases implements Server {
         } catch (SQLException e) {
             return false;
         }
-    }
-
-    @Override
-    public void kill() {
-        server.kill();
-    }
-
-    @Override
-    public void restart() {
-        server.restart();
-    }
-
-    @Override
-    public void stop() {
-        server.close();
     }
 }

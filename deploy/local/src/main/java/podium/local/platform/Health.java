@@ -30,8 +30,8 @@ final class Health {
         if (server == null) {
             return new Status.Part(component.fileName(), false, "is starting");
         }
-        String place = "process " + server.pid() + ", port " + server.port();
-        if (!server.alive()) {
+        String place = "process " + server.process().pid() + ", port " + server.port();
+        if (!server.process().alive()) {
             return new Status.Part(component.fileName(), false, place + ": has ended");
         }
         boolean healthy = server.healthy();

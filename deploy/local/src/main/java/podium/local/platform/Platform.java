@@ -40,29 +40,9 @@ public final class Platform implements AutoCloseable {
      * @param port of the origin, 0 for a free one
      * @param fresh whether what is kept from an earlier run is deleted
      * @param supervise whether a component that dies is started again; otherwise see {@link #death}
-     * @param settings further configuration of all services
      * @param log told in one line what happened
      */
-    public record Options(
-            Path home, int port, boolean fresh, boolean supervise, Map<String, String> settings, Consumer<String> log) {
-        /** Copies the settings. */
-        public Options {
-            settings = Map.copyOf(settings);
-        }
-
-        /**
-         * Without further configuration.
-         *
-         * @param home the directory that everything is kept in
-         * @param port of the origin, 0 for a free one
-         * @param fresh whether what is kept is deleted
-         * @param supervise whether a component that dies is started again
-         * @param log told in one line what happened
-         */
-        public Options(Path home, int port, boolean fresh, boolean supervise, Consumer<String> log) {
-            this(home, port, fresh, supervise, Map.of(), log);
-        }
-    }
+    public record Options(Path home, int port, boolean fresh, boolean supervise, Consumer<String> log) {}
 
     private final Options options;
     private final Checkout checkout;
@@ -140,9 +120,7 @@ public final class Platform implements AutoCloseable {
                 Component.KEYCLOAK,
                 () -> SignInServer.start(http, state, checkout.realm(), port(Component.KEYCLOAK), origin()));
         CompletableFuture<ServiceSettings> settings = databases.thenCombine(
-                broker,
-                (database, kafka) ->
-                        new ServiceSettings(state, database, kafka, port(Component.KEYCLOAK), options.settings()));
+                broker, (database, kafka) -> new ServiceSettings(state, database, kafka, port(Component.KEYCLOAK)));
         Stream<CompletableFuture<?>> services = Component.SERVICES.stream()
                 .map(service -> settings.thenCompose(known -> starting(
                         service,
@@ -173,7 +151,7 @@ public final class Platform implements AutoCloseable {
                     long began = System.nanoTime();
                     S server = start.get();
                     if (!register(component, server)) {
-                        server.kill();
+                        server.process().kill();
                         throw new PlatformException("Stopped while starting.");
                     }
                     options.log()
@@ -182,7 +160,7 @@ public final class Platform implements AutoCloseable {
                                             component.label(),
                                             (System.nanoTime() - began) / 1e9,
                                             server.port(),
-                                            server.pid()));
+                                            server.process().pid()));
                     return server;
                 },
                 threads);
@@ -259,7 +237,7 @@ public final class Platform implements AutoCloseable {
      * @return its id
      */
     public long pid(Component component) {
-        return server(component).pid();
+        return server(component).process().pid();
     }
 
     /**
@@ -307,7 +285,7 @@ public final class Platform implements AutoCloseable {
      * @param component which
      */
     public void kill(Component component) {
-        server(component).kill();
+        server(component).process().kill();
     }
 
     /**
@@ -316,7 +294,7 @@ public final class Platform implements AutoCloseable {
      * @param component which
      */
     public void restart(Component component) {
-        server(component).restart();
+        server(component).process().restart();
     }
 
     /**
@@ -328,7 +306,7 @@ public final class Platform implements AutoCloseable {
      */
     public void awaitUp(Component component, Duration bound) {
         long deadline = System.nanoTime() + bound.toNanos();
-        while (!server(component).alive() || !server(component).healthy()) {
+        while (!server(component).process().alive() || !server(component).healthy()) {
             if (System.nanoTime() > deadline) {
                 throw new PlatformException(component.label() + " is not up after " + bound.toSeconds() + " s. "
                         + LogTail.of(log(component)));
@@ -370,7 +348,7 @@ public final class Platform implements AutoCloseable {
      */
     public MemoryUse memory() {
         Map<Long, String> names = new HashMap<>();
-        servers.forEach((component, server) -> names.put(server.pid(), component.label()));
+        servers.forEach((component, server) -> names.put(server.process().pid(), component.label()));
         return MemoryUse.measure(names);
     }
 
@@ -407,7 +385,7 @@ public final class Platform implements AutoCloseable {
     private void stop(List<Component> together) {
         CompletableFuture.allOf(together.stream()
                         .flatMap(component -> Optional.ofNullable(servers.get(component)).stream())
-                        .map(server -> CompletableFuture.runAsync(server::stop, threads))
+                        .map(server -> CompletableFuture.runAsync(server.process()::close, threads))
                         .toArray(CompletableFuture[]::new))
                 .exceptionally(problem -> {
                     options.log().accept("Stopping: " + problem.getMessage());

@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import podium.backends.process.ChildProcess;
+import podium.backends.process.ServerProcess;
 
 /** A Quarkus service in a JVM of its own. */
-final class ServiceServer implements Server {
+final class ServiceServer extends ServerProcess implements Server {
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
@@ -30,13 +31,11 @@ final class ServiceServer implements Server {
     private final HttpClient http;
     private final ChildProcess.Start start;
     private final int port;
-    private ChildProcess process;
 
     private ServiceServer(HttpClient http, ChildProcess.Start start, int port) {
         this.http = http;
         this.start = start;
         this.port = port;
-        this.process = launch();
     }
 
     /**
@@ -57,11 +56,14 @@ final class ServiceServer implements Server {
         command.add("-Dquarkus.config.locations=" + settings.toUri());
         command.add("-jar");
         command.add(jar.toString());
-        return new ServiceServer(
+        ServiceServer server = new ServiceServer(
                 http, new ChildProcess.Start(service.label(), command, jar.resolveSibling("."), log), port);
+        server.begin();
+        return server;
     }
 
-    private ChildProcess launch() {
+    @Override
+    protected ChildProcess launch() {
         return ChildProcess.start(start).awaitReady(() -> ready(ANSWER_WITHIN), READY_WITHIN);
     }
 
@@ -73,13 +75,13 @@ final class ServiceServer implements Server {
     }
 
     @Override
-    public int port() {
-        return port;
+    public ServerProcess process() {
+        return this;
     }
 
     @Override
-    public synchronized long pid() {
-        return process.pid();
+    public int port() {
+        return port;
     }
 
     @Override
@@ -100,18 +102,7 @@ final class ServiceServer implements Server {
     }
 
     @Override
-    public synchronized void kill() {
-        process.kill();
-    }
-
-    @Override
-    public synchronized void restart() {
-        process.kill();
-        process = launch();
-    }
-
-    @Override
-    public synchronized void stop() {
-        process.stop("TERM", STOP_WITHIN);
+    public void close() {
+        stop("TERM", STOP_WITHIN);
     }
 }

@@ -14,20 +14,12 @@ final class ServiceSettings {
     private final Databases databases;
     private final Broker broker;
     private final int keycloakPort;
-    private final Map<String, String> more;
 
-    /**
-     * What all services share.
-     *
-     * @param more settings for all services that win over these
-     */
-    ServiceSettings(
-            StateDirectory state, Databases databases, Broker broker, int keycloakPort, Map<String, String> more) {
+    ServiceSettings(StateDirectory state, Databases databases, Broker broker, int keycloakPort) {
         this.state = state;
         this.databases = databases;
         this.broker = broker;
         this.keycloakPort = keycloakPort;
-        this.more = Map.copyOf(more);
     }
 
     /**
@@ -50,8 +42,9 @@ final class ServiceSettings {
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        // Each channel would sleep for two seconds when it is closed. What was not acknowledged comes again, and is
-        // known.
+        // Each channel would sleep for two seconds when it is closed, which nobody at a terminal wants to wait for.
+        // What
+        // was not acknowledged comes again, and is known.
         settings.put("mp.messaging.connector.smallrye-kafka.graceful-shutdown", "false");
         settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:" + keycloakPort + "/auth/realms/podium");
         switch (service) {
@@ -73,7 +66,6 @@ final class ServiceSettings {
                 // leaderboard-service has no files and no keys
             }
         }
-        settings.putAll(more);
         return state.writePrivate(
                 state.directory("settings").resolve(service.fileName() + ".properties"), properties(settings));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import podium.backends.KeycloakServer;
+import podium.backends.process.ServerProcess;
 
 /** Keycloak behind the origin, with the realm {@code podium}. */
 final class SignInServer implements Server {
@@ -45,13 +46,13 @@ final class SignInServer implements Server {
     }
 
     @Override
-    public int port() {
-        return port;
+    public ServerProcess process() {
+        return server;
     }
 
     @Override
-    public long pid() {
-        return server.pid();
+    public int port() {
+        return port;
     }
 
     @Override
@@ -73,20 +74,5 @@ final class SignInServer implements Server {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    @Override
-    public void kill() {
-        server.kill();
-    }
-
-    @Override
-    public void restart() {
-        server.restart();
-    }
-
-    @Override
-    public void stop() {
-        server.close();
     }
 }

@@ -38,8 +38,9 @@ final class Supervisor implements AutoCloseable {
         Duration pause = FIRST_PAUSE;
         while (open()) {
             long born = System.nanoTime();
-            ProcessHandle.of(server.pid()).ifPresent(process -> process.onExit().join());
-            if (!open() || server.alive()) {
+            ProcessHandle.of(server.process().pid())
+                    .ifPresent(process -> process.onExit().join());
+            if (!open() || server.process().alive()) {
                 continue; // stopped on purpose, or somebody else was quicker to start it again
             }
             if (!restart) {
@@ -58,7 +59,7 @@ final class Supervisor implements AutoCloseable {
     private void startAgain(Component component, Server server) {
         long started = System.nanoTime();
         try {
-            server.restart();
+            server.process().restart();
             log.accept("%s had died and is up again after %.1f s"
                     .formatted(component.label(), (System.nanoTime() - started) / 1e9));
         } catch (RuntimeException e) {

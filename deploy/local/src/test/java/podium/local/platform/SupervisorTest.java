@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import podium.backends.process.ChildProcess;
+import podium.backends.process.ServerProcess;
 
 class SupervisorTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -33,7 +34,7 @@ class SupervisorTest {
                             () -> assertThat(log).singleElement().asString().startsWith("Kafka had died and is up"));
             assertThat(supervisor.death()).isNotDone();
         } finally {
-            sleeper.stop();
+            sleeper.close();
         }
     }
 
@@ -53,29 +54,33 @@ class SupervisorTest {
         Sleeper sleeper = new Sleeper(temporary);
         Supervisor supervisor = new Supervisor(Map.of(Component.KAFKA, sleeper), true, log::add);
         supervisor.close();
-        sleeper.stop();
+        sleeper.close();
         assertThat(supervisor.death()).isNotDone();
         assertThat(log).isEmpty();
     }
 
     /** A component that does nothing for a minute. */
-    private static final class Sleeper implements Server {
+    private static final class Sleeper extends ServerProcess implements Server {
         private final ChildProcess.Start start;
-        private ChildProcess process;
 
         Sleeper(Path directory) {
             start = new ChildProcess.Start("Sleeper", List.of("sleep", "60"), directory, directory.resolve("log"));
-            process = ChildProcess.start(start);
+            begin();
+        }
+
+        @Override
+        protected ChildProcess launch() {
+            return ChildProcess.start(start);
+        }
+
+        @Override
+        public ServerProcess process() {
+            return this;
         }
 
         @Override
         public int port() {
             return 1;
-        }
-
-        @Override
-        public synchronized long pid() {
-            return process.pid();
         }
 
         @Override
@@ -89,18 +94,8 @@ class SupervisorTest {
         }
 
         @Override
-        public synchronized void kill() {
-            process.kill();
-        }
-
-        @Override
-        public synchronized void restart() {
-            process = ChildProcess.start(start);
-        }
-
-        @Override
-        public synchronized void stop() {
-            process.close();
+        public void close() {
+            stop("TERM", BOUND);
         }
     }
 }

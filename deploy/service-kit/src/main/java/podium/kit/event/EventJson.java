@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -54,6 +55,15 @@ public final class EventJson {
             throw new IllegalArgumentException(
                     "Not to be written as JSON: " + payload.getClass().getName(), e);
         }
+    }
+
+    /**
+     * The payload as a tree.
+     *
+     * @param payload anything that is a JSON object
+     */
+    public static ObjectNode tree(Object payload) {
+        return MAPPER.valueToTree(payload);
     }
 
     /**

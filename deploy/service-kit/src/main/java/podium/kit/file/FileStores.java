@@ -15,7 +15,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -63,7 +63,8 @@ public class FileStores {
 
     private FileStore s3(StoresConfig.Store store) {
         S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                // It looks at a connection before it uses it again; Java's own gives up on a server that was restarted.
+                .httpClientBuilder(Apache5HttpClient.builder())
                 .region(Region.of(store.region()))
                 .credentialsProvider(credentials(store))
                 // Servers other than AWS do not all know the newer checksums; ours is the SHA-256 that is recorded.

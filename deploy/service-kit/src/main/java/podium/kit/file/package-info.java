@@ -1,4 +1,4 @@
-/** Immutable files named by id, in a directory or on S3, and what HTTP needs to send and receive them. */
+/** Immutable files named by id, in a directory or on S3. */
 @NullMarked
 package podium.kit.file;
 

@@ -20,6 +20,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
+import podium.kit.problem.Violation;
 
 /** Says what is wrong with a body, in the reader's words: no names of our classes. */
 final class BodyProblems {

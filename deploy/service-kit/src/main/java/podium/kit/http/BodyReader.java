@@ -27,6 +27,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
+import podium.kit.idempotency.RequestFingerprint;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 
 /**
  * Reads request bodies in JSON and, bound in exactly the same way, in YAML. What is wrong with a body is told here, where it

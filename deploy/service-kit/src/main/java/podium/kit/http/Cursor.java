@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import podium.kit.problem.ProblemException;
+import podium.kit.problem.Problems;
 
 /**
  * A place in a list, opaque to clients: the values of the sort key of the last item that was sent. On the wire base64url.

@@ -12,7 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import podium.kit.file.LimitedInputStream;
+import podium.kit.content.LimitedInputStream;
+import podium.kit.problem.Problems;
 
 /**
  * Holds request bodies to the limit of their path. A length that is declared is checked before anything is read; HTTP then

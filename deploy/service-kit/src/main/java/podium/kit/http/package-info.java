@@ -1,4 +1,4 @@
-/** What every HTTP endpoint has in common: problems, limits, idempotency, pages, cursors and entity tags. */
+/** What every HTTP endpoint has in common: bodies, limits, pages, cursors and entity tags. */
 @NullMarked
 package podium.kit.http;
 

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import podium.kit.http.Problems;
+import podium.kit.problem.Problems;
 import podium.kit.security.Roles;
 
 /** The operator's way to rebuild Kafka from this service's state. */

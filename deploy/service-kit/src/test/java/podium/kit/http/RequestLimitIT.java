@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import podium.kit.sample.SampleBackends;
+import podium.kit.sample.SampleLimits;
 
 @QuarkusTest
 @QuarkusTestResource(SampleBackends.class)

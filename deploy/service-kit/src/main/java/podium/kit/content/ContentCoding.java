@@ -1,0 +1,55 @@
+package podium.kit.content;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** How a body is compressed, as in the header {@code Content-Encoding} of RFC 9110, section 8.4. */
+public enum ContentCoding {
+    IDENTITY,
+    /** RFC 1952; several members in a row are one content. */
+    GZIP,
+    /** RFC 8878, with a window of at most 8 MiB as RFC 9659 demands. */
+    ZSTD;
+
+    private static final int BUFFER = 64 * 1024;
+    private static final int LARGEST_WINDOW_LOG = 23;
+
+    /**
+     * Reads the header.
+     *
+     * @param header the header's value, null if there was none
+     * @return empty if the coding is unknown, or several are stacked (status 415)
+     */
+    public static Optional<ContentCoding> of(@Nullable String header) {
+        return switch (header == null ? "" : header.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> Optional.of(IDENTITY);
+            case "gzip", "x-gzip" -> Optional.of(GZIP);
+            case "zstd" -> Optional.of(ZSTD);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The word for it in the header. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Unpacks while it is read. Put a {@link LimitedInputStream} around the answer.
+     *
+     * @throws IOException the content is not in this coding; also while it is read
+     */
+    public InputStream decode(InputStream in) throws IOException {
+        return switch (this) {
+            case IDENTITY -> in;
+            case GZIP -> new GZIPInputStream(new BufferedInputStream(in, BUFFER), BUFFER);
+            case ZSTD -> new ZstdInputStream(in).setLongMax(LARGEST_WINDOW_LOG);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Bytes on their way over HTTP: codings, digests, ranges, limits. */
+@NullMarked
+package podium.kit.content;
+
+import org.jspecify.annotations.NullMarked;
