@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Continuous ranked probability score on a fixed grid: a row's prediction is a cumulative distribution F at the points

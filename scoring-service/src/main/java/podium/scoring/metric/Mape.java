@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.ZeroTargets;
 
 /**
  * Mean absolute percentage error as a fraction: {@code sum |p - y| / |y| / n}

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.kernel.Groups;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.Retrieval;
+import podium.scoring.metric.kernel.SumKernel;
 import podium.scoring.metric.order.PairSort;
 
 /**

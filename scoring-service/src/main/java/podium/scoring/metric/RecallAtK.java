@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.Retrieval;
 
 /**
  * Recall at K: the mean over the groups of the share of the relevant items that are among the best K.

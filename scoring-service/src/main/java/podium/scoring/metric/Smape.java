@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.ZeroTargets;
 
 /**
  * Symmetric mean absolute percentage error as a fraction, 0 to 2: {@code sum 2 |p - y| / (|p| + |y|) / n} (Makridakis,

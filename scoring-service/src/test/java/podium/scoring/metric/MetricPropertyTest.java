@@ -81,6 +81,18 @@ class MetricPropertyTest {
         assertThat(one.evaluate()).isEqualTo(one.evaluate());
     }
 
+    @Property(tries = 200)
+    void threadsShareAKernel(@ForAll("cases") RandomCase one) {
+        Kernel kernel = one.metric().kernel(one.truth());
+
+        List<List<Evaluation>> atOnce = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> kernel.evaluate(Scene.copy(one.predictions())))
+                .toList();
+
+        assertThat(atOnce).as(one.toString()).containsOnly(one.evaluate());
+    }
+
     @Property(tries = 500)
     void onePartDoesNotSeeTheOther(@ForAll("cases") RandomCase one) {
         int[] ofPublic = one.rows(cell -> cell < Cells.BLOCKS);

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.kernel.Kinds;
 
 /**
  * A metric, with a truth of two parts of four blocks each that it fits and predictions of the form that it asks for, many of
