@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.Labelling;
 
 /**
  * The share of rows whose label was predicted ({@code sklearn.metrics.accuracy_score}).

@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.ClassCounts;
+import podium.scoring.metric.kernel.ClassKernel;
 
 /** The mean over the classes of their recall ({@code sklearn.metrics.balanced_accuracy_score}). */
 public record BalancedAccuracy() implements Metric {

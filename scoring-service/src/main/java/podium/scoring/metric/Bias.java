@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Bias: {@code |sum (p - y) / n|}. Without its sign, because a board needs to know which way is better: a signed mean error

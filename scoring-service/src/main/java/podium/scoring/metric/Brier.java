@@ -3,6 +3,8 @@ package podium.scoring.metric;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Brier score: {@code sum (p - y)^2 / n} of probabilities (Brier, <i>Verification of forecasts expressed in terms of

@@ -46,7 +46,7 @@ public record Cells(byte[] ofRow, int parts) {
     }
 
     /** How many rows each cell has. */
-    int[] sizes() {
+    public int[] sizes() {
         int[] sizes = new int[count()];
         for (byte cell : ofRow) {
             sizes[cell & 0xFF]++;

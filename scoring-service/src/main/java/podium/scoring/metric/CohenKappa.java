@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.ClassCounts;
+import podium.scoring.metric.kernel.ClassKernel;
 
 /**
  * Cohen's kappa: how much of the agreement that chance leaves open was reached (Cohen, <i>A coefficient of agreement for

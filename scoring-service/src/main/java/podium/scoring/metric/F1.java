@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.ClassCounts;
+import podium.scoring.metric.kernel.ClassKernel;
 
 /**
  * F1, the harmonic mean of precision and recall: {@code 2 tp / (2 tp + fp + fn)} ({@code sklearn.metrics.f1_score} with

@@ -2,6 +2,10 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.RankKernel;
+import podium.scoring.metric.kernel.TargetOrder;
+import podium.scoring.metric.kernel.TwoClassKernel;
 
 /**
  * Normalized Gini coefficient: the covariance of the labels with the ranks of the predictions, over that with the ranks of

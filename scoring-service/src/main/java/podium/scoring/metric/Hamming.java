@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Labelling;
 
 /**
  * Hamming loss: the share of labels that were not predicted ({@code sklearn.metrics.hamming_loss}). Of several binary labels

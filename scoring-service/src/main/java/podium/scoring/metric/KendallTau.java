@@ -2,6 +2,9 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Concordance;
+import podium.scoring.metric.kernel.RankKernel;
+import podium.scoring.metric.kernel.TargetOrder;
 
 /**
  * Kendall's tau-b: concordant less discordant pairs, over the geometric mean of the pairs that are not tied in the truth and

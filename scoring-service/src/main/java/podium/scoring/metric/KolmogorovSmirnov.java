@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.TwoClassKernel;
 import podium.scoring.metric.order.Merge;
 
 /**

@@ -3,6 +3,8 @@ package podium.scoring.metric;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Cross-entropy: the mean of {@code -ln q}, where q is the predicted probability of the label that is true, clipped to

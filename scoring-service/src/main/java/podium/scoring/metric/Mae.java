@@ -3,6 +3,7 @@ package podium.scoring.metric;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.SumKernel;
 
 /** Mean absolute error: {@code sum |p - y| / n} ({@code sklearn.metrics.mean_absolute_error}). */
 public record Mae() implements Metric {

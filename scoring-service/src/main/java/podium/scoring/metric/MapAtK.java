@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.Retrieval;
 
 /**
  * Mean average precision at K: the mean over the groups of the sum, over the relevant items at ranks up to K, of the

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.ZeroTargets;
 
 /**
  * Mean absolute percentage error as a fraction: {@code sum |p - y| / |y| / n}
@@ -64,8 +65,7 @@ public record Mape(Zeros zeroTargets) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return ZeroTargets.kernel(
-                truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
+        return ZeroTargets.kernel(truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
     }
 
     private void fractions(double[] y, double[] p, int from, int to, double[] out) {

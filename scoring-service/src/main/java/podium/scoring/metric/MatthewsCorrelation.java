@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.ClassCounts;
+import podium.scoring.metric.kernel.ClassKernel;
 
 /**
  * Matthews correlation coefficient, for any number of classes (Gorodkin, <i>Comparing two K-category assignments by a

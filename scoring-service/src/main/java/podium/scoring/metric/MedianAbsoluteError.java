@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import podium.scoring.metric.kernel.Evaluations;
+import podium.scoring.metric.kernel.Kinds;
 import podium.scoring.metric.order.Merge;
 import podium.scoring.metric.order.SegmentedOrder;
 

@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Retrieval;
 
 /**
  * Mean reciprocal rank: the mean over the groups of 1 / (rank of the first relevant item), 0 where none is found (Voorhees,

@@ -3,6 +3,7 @@ package podium.scoring.metric;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.SumKernel;
 
 /** Mean squared error: {@code sum (p - y)^2 / n} ({@code sklearn.metrics.mean_squared_error}). */
 public record Mse() implements Metric {

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.kernel.Groups;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.Retrieval;
+import podium.scoring.metric.kernel.SumKernel;
 import podium.scoring.metric.order.PairSort;
 
 /**
@@ -19,7 +23,8 @@ import podium.scoring.metric.order.PairSort;
 public record NdcgAtK(int k, Gain gain) implements Metric {
     static final List<Setting> SETTINGS = List.of(
             Cut.SETTING,
-            Words.setting("gain", "what relevance is worth: linear, itself; exponential, 2^relevance - 1", Gain.LINEAR));
+            Words.setting(
+                    "gain", "what relevance is worth: linear, itself; exponential, 2^relevance - 1", Gain.LINEAR));
 
     /** What relevance is worth. */
     public enum Gain {

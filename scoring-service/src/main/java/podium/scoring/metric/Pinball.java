@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Pinball (quantile) loss: the mean of {@code q (y - p)} where the truth is above, {@code (1 - q) (p - y)} where it is below

@@ -2,6 +2,9 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.ClassCounts;
+import podium.scoring.metric.kernel.ClassKernel;
+import podium.scoring.metric.kernel.Kinds;
 
 /**
  * Quadratic weighted kappa: Cohen's kappa with disagreements weighted by the square of their distance in the declared order

@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.kernel.BlockSums;
+import podium.scoring.metric.kernel.Evaluations;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Coefficient of determination: {@code 1 - sum (p - y)^2 / sum (y - mean y)^2} ({@code sklearn.metrics.r2_score}, several
@@ -117,7 +121,8 @@ public record R2() implements Metric {
             return smallest >= largest;
         }
 
-        @Nullable String[] flaws() {
+        @Nullable
+        String[] flaws() {
             @Nullable String[] flaws = new @Nullable String[cells.parts()];
             for (int part = 0; part < flaws.length; part++) {
                 for (int column = 0; column < columns; column++) {

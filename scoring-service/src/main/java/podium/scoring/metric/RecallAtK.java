@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.Retrieval;
 
 /**
  * Recall at K: the mean over the groups of the share of the relevant items that are among the best K.
@@ -54,7 +55,6 @@ public record RecallAtK(int k) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return Retrieval.kernel(
-                truth, (ranks, found, relevant) -> (double) Cut.within(k, ranks, found) / relevant);
+        return Retrieval.kernel(truth, (ranks, found, relevant) -> (double) Cut.within(k, ranks, found) / relevant);
     }
 }

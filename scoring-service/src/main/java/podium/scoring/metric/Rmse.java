@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.SumKernel;
 
 /** Root mean squared error: {@code sqrt(sum (p - y)^2 / n)} ({@code sklearn.metrics.root_mean_squared_error}). */
 public record Rmse() implements Metric {

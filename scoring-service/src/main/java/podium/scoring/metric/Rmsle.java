@@ -3,6 +3,8 @@ package podium.scoring.metric;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.SumKernel;
 
 /**
  * Root mean squared logarithmic error: {@code sqrt(sum (ln(1 + p) - ln(1 + y))^2 / n)} (the square root of

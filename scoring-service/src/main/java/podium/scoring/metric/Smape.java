@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import podium.scoring.metric.kernel.ZeroTargets;
 
 /**
  * Symmetric mean absolute percentage error as a fraction, 0 to 2: {@code sum 2 |p - y| / (|p| + |y|) / n} (Makridakis,
@@ -63,8 +64,7 @@ public record Smape(Zeros zeroTargets) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return ZeroTargets.kernel(
-                truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
+        return ZeroTargets.kernel(truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
     }
 
     private void fractions(double[] y, double[] p, int from, int to, double[] out) {

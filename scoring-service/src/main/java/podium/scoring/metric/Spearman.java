@@ -3,6 +3,8 @@ package podium.scoring.metric;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.RankKernel;
+import podium.scoring.metric.kernel.TargetOrder;
 
 /**
  * Spearman's rank correlation: Pearson's correlation of the midranks of truth and predictions

@@ -19,7 +19,9 @@ class MetricPropertyTest {
 
     @Property(tries = 2000)
     void everyValueWithoutABlockIsTheValueOnTheRowsThatAreLeft(
-            @ForAll("cases") RandomCase one, @ForAll @IntRange(max = 1) int part, @ForAll @IntRange(max = 3) int block) {
+            @ForAll("cases") RandomCase one,
+            @ForAll @IntRange(max = 1) int part,
+            @ForAll @IntRange(max = 3) int block) {
         Evaluation whole = one.evaluate().get(part);
         int[] left = one.rows(cell -> cell / Cells.BLOCKS == part && cell % Cells.BLOCKS != block);
 
@@ -28,9 +30,12 @@ class MetricPropertyTest {
         if (whole instanceof Evaluation.Score score) {
             double without = score.withoutBlock()[block];
             switch (direct) {
-                case Evaluation.Score(double value, _) ->
-                    assertThat(without).as(one.toString()).isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
-                case Evaluation.Undefined _ -> assertThat(without).as(one.toString()).isNaN();
+                case Evaluation.Score(double value, double[] _) ->
+                    assertThat(without)
+                            .as(one.toString())
+                            .isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
+                case Evaluation.Undefined _ ->
+                    assertThat(without).as(one.toString()).isNaN();
             }
         } else {
             // What has no score as a whole, because its truth is all the same, has none on fewer rows.
@@ -59,7 +64,9 @@ class MetricPropertyTest {
             if (original.get(part) instanceof Evaluation.Score(double value, double[] without)) {
                 // A group in several blocks belongs to that of its first row, which is another one now: values only.
                 Evaluation.Score score = (Evaluation.Score) other.get(part);
-                assertThat(score.value()).as(one.toString()).isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
+                assertThat(score.value())
+                        .as(one.toString())
+                        .isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
                 assertThat(without).hasSize(Cells.BLOCKS);
             } else {
                 assertThat(other.get(part)).isEqualTo(original.get(part));
@@ -68,8 +75,7 @@ class MetricPropertyTest {
     }
 
     @Property(tries = 300)
-    void countedScoresDependOnNoOrderAtAll(
-            @ForAll("counted") RandomCase one, @ForAll long seed) {
+    void countedScoresDependOnNoOrderAtAll(@ForAll("counted") RandomCase one, @ForAll long seed) {
         int[] shuffled = IntStream.range(0, one.size()).toArray();
         shuffle(shuffled, new Random(seed));
 
@@ -81,11 +87,25 @@ class MetricPropertyTest {
         assertThat(one.evaluate()).isEqualTo(one.evaluate());
     }
 
+    @Property(tries = 200)
+    void threadsShareAKernel(@ForAll("cases") RandomCase one) {
+        Kernel kernel = one.metric().kernel(one.truth());
+
+        List<List<Evaluation>> atOnce = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> kernel.evaluate(Scene.copy(one.predictions())))
+                .toList();
+
+        assertThat(atOnce).as(one.toString()).containsOnly(one.evaluate());
+    }
+
     @Property(tries = 500)
     void onePartDoesNotSeeTheOther(@ForAll("cases") RandomCase one) {
         int[] ofPublic = one.rows(cell -> cell < Cells.BLOCKS);
 
-        assertThat(one.of(ofPublic).evaluate().getFirst()).as(one.toString()).isEqualTo(one.evaluate().getFirst());
+        assertThat(one.of(ofPublic).evaluate().getFirst())
+                .as(one.toString())
+                .isEqualTo(one.evaluate().getFirst());
     }
 
     @Property(tries = 500)
@@ -143,7 +163,7 @@ class MetricPropertyTest {
                         Arrays.stream(one.numbers()).map(p -> -p).toArray())
                 .evaluate();
         for (int part = 0; part < 2; part++) {
-            if (original.get(part) instanceof Evaluation.Score(double value, _)) {
+            if (original.get(part) instanceof Evaluation.Score(double value, double[] _)) {
                 double expected = one.metric() instanceof RocAuc ? 1 - value : -value;
                 assertThat(((Evaluation.Score) opposite.get(part)).value())
                         .as(one.toString())
@@ -168,9 +188,18 @@ class MetricPropertyTest {
     @Provide
     Arbitrary<RandomCase> counted() {
         return RandomCase.ofAny(List.of(
-                new Accuracy(), new BalancedAccuracy(), new F1(F1.Averaging.MACRO, 1), new MatthewsCorrelation(),
-                new CohenKappa(), new QuadraticKappa(), new Hamming(), new RocAuc(), new KolmogorovSmirnov(),
-                new AveragePrecision(), new KendallTau(), new MedianAbsoluteError()));
+                new Accuracy(),
+                new BalancedAccuracy(),
+                new F1(F1.Averaging.MACRO, 1),
+                new MatthewsCorrelation(),
+                new CohenKappa(),
+                new QuadraticKappa(),
+                new Hamming(),
+                new RocAuc(),
+                new KolmogorovSmirnov(),
+                new AveragePrecision(),
+                new KendallTau(),
+                new MedianAbsoluteError()));
     }
 
     @Provide
@@ -181,10 +210,26 @@ class MetricPropertyTest {
     @Provide
     Arbitrary<RandomCase> pairs() {
         return RandomCase.ofAny(List.of(
-                new Mse(), new Rmse(), new Mae(), new Bias(), new R2(), new Rmsle(), new Smape(Smape.Zeros.COUNT),
-                new Pinball(0.2), new MedianAbsoluteError(), new Accuracy(), new BalancedAccuracy(), new CohenKappa(),
-                new QuadraticKappa(), new Hamming(), new Spearman(), new KendallTau(), new Gini(), new RocAuc(),
-                new KolmogorovSmirnov(), new AveragePrecision()));
+                new Mse(),
+                new Rmse(),
+                new Mae(),
+                new Bias(),
+                new R2(),
+                new Rmsle(),
+                new Smape(Smape.Zeros.COUNT),
+                new Pinball(0.2),
+                new MedianAbsoluteError(),
+                new Accuracy(),
+                new BalancedAccuracy(),
+                new CohenKappa(),
+                new QuadraticKappa(),
+                new Hamming(),
+                new Spearman(),
+                new KendallTau(),
+                new Gini(),
+                new RocAuc(),
+                new KolmogorovSmirnov(),
+                new AveragePrecision()));
     }
 
     static void shuffle(int[] values, Random random) {

@@ -21,14 +21,13 @@ class SortingTest {
         DoubleSupplier few = () -> random.nextInt(3) - 1;
         DoubleSupplier close = () -> 1 + random.nextInt(1000) * 0x1p-52;
         DoubleSupplier signed = random::nextGaussian;
-        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 5000)
-                .boxed()
-                .flatMap(length -> Stream.of(anything, probabilities, few, close, signed)
-                        .map(draw -> Arguments.of(
-                                length,
-                                IntStream.range(0, length)
-                                        .mapToDouble(_ -> draw.getAsDouble() + 0.0)
-                                        .toArray())));
+        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 5000).boxed().flatMap(length -> Stream.of(
+                        anything, probabilities, few, close, signed)
+                .map(draw -> Arguments.of(
+                        length,
+                        IntStream.range(0, length)
+                                .mapToDouble(_ -> draw.getAsDouble() + 0.0)
+                                .toArray())));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,12 +1,15 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
+import podium.scoring.metric.Values;
 
 /** Counts labels that were predicted. Counts are whole numbers, exact in whatever order. */
-final class Labelling {
+public final class Labelling {
     /** Of two labels, a prediction above it says positive. */
-    static final double THRESHOLD = 0.5;
+    public static final double THRESHOLD = 0.5;
 
     private Labelling() {}
 
@@ -15,7 +18,7 @@ final class Labelling {
      *
      * @param right what a right label counts, 0 or 1; a wrong one counts what is left to 1
      */
-    static Kernel share(Truth truth, int right) {
+    public static Kernel share(Truth truth, int right) {
         if (!(truth.labels() instanceof Values.Codes codes)) {
             return SumKernel.meanOfPairs(
                     truth, (y, p, from, to, out) -> sides(y, p, right, from, to, out), DoubleUnaryOperator.identity());

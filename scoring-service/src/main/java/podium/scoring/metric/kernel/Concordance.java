@@ -1,5 +1,6 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
+import podium.scoring.metric.Cells;
 import podium.scoring.metric.order.Tally;
 
 /**
@@ -10,7 +11,7 @@ import podium.scoring.metric.order.Tally;
  * higher are all others; so every row has its balance, and the pairs that go with a block are the sum of its rows' balances
  * less the pairs that are counted there twice. Whole numbers throughout. Held: 16 bytes a row, prepared of the truth.
  */
-final class Concordance {
+public final class Concordance {
     private final TargetOrder target;
     private final Ties inPart;
     private final Ties inBlock;
@@ -27,9 +28,9 @@ final class Concordance {
      * @param apartInPredictions those that differ in their predictions
      */
     @SuppressWarnings("ArrayRecordComponent") // counted in hot loops
-    record Pairs(long[] difference, long[] apartInTruth, long[] apartInPredictions) {}
+    public record Pairs(long[] difference, long[] apartInTruth, long[] apartInPredictions) {}
 
-    Concordance(TargetOrder target) {
+    public Concordance(TargetOrder target) {
         this.target = target;
         int rows = target.start(target.cells().parts());
         this.inPart = new Ties(new int[rows], new int[rows]);
@@ -57,7 +58,7 @@ final class Concordance {
     }
 
     /** Counts the pairs of a part, whose predictions are ascending. */
-    Pairs of(double[] keys, int[] slots, int from, int to) {
+    public Pairs of(double[] keys, int[] slots, int from, int to) {
         int[] sizes = new int[Cells.BLOCKS];
         for (int slot = from; slot < to; slot++) {
             sizes[target.block(slot)]++;

@@ -1,9 +1,11 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
 
 /** Means over rows of which those with truth 0 may be refused or left out. */
-final class ZeroTargets {
+public final class ZeroTargets {
     private ZeroTargets() {}
 
     /**
@@ -13,7 +15,7 @@ final class ZeroTargets {
      * @param refuses a truth of 0 is a contest error
      * @param skips rows with truth 0 do not count
      */
-    static Kernel kernel(Truth truth, SumKernel.PairTerms terms, boolean refuses, boolean skips) {
+    public static Kernel kernel(Truth truth, SumKernel.PairTerms terms, boolean refuses, boolean skips) {
         double[] y = Kinds.numbers(truth.labels());
         BlockSums counted = new BlockSums(truth.cells().parts(), 1);
         @Nullable String[] flaws = new @Nullable String[truth.cells().parts()];

@@ -1,4 +1,4 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 /**
  * What a confusion matrix comes down to for the metrics of single labels: whole numbers, exact in whatever order they are
@@ -12,10 +12,10 @@ package podium.scoring.metric;
  *     order; from a name that is not a label the largest distance that there is
  */
 @SuppressWarnings("ArrayRecordComponent") // counted in hot loops
-record ClassCounts(long rows, int[] hits, int[] truths, int[] predicted, long squares) {
+public record ClassCounts(long rows, int[] hits, int[] truths, int[] predicted, long squares) {
 
     /** Rows that were predicted rightly. */
-    long right() {
+    public long right() {
         long right = 0;
         for (int hit : hits) {
             right += hit;
@@ -24,11 +24,11 @@ record ClassCounts(long rows, int[] hits, int[] truths, int[] predicted, long sq
     }
 
     /** The rows that would be right, times the number of rows, if the same predictions were dealt to the rows at random. */
-    long rightByChance() {
+    public long rightByChance() {
         return products(truths, predicted);
     }
 
-    static long products(int[] some, int[] others) {
+    public static long products(int[] some, int[] others) {
         long sum = 0;
         for (int k = 0; k < some.length; k++) {
             sum += (long) some[k] * others[k];

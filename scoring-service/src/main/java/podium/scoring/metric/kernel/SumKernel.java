@@ -1,10 +1,15 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
+import podium.scoring.metric.Values;
 
 /**
  * The kernel of metrics that are a function of sums over the rows: one pass over the predictions.
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A metric writes its terms for some thousand rows at a time, by a loop of its own that is compiled for it alone; adding
  * them up is shared by all. One call for each row instead would cost more than all the arithmetic.
  */
-final class SumKernel implements Kernel {
+public final class SumKernel implements Kernel {
     private static final int CHUNK = 1024;
 
     private final Cells cells;
@@ -24,19 +29,19 @@ final class SumKernel implements Kernel {
     private final @Nullable String[] flaws;
 
     /** The terms of predictions. */
-    interface Terms {
+    public interface Terms {
         /** Writes the terms at these places, each a row times columns plus a column, to the start of an array. */
         void write(int from, int to, double[] out);
     }
 
     /** The terms of numbers whose truth is numbers. */
-    interface PairTerms {
+    public interface PairTerms {
         /** Writes the terms of the pairs at these places to the start of an array. */
         void write(double[] y, double[] p, int from, int to, double[] out);
     }
 
     /** From a sum to a value. */
-    interface Finish {
+    public interface Finish {
         /** The value of a column on a part without a block, or as a whole; not finite where it has none. */
         double value(double sum, int part, int without, int column);
     }
@@ -48,7 +53,7 @@ final class SumKernel implements Kernel {
      * @param finish from a column's sum to its value
      * @param flaws why a part has no score, for each part, null if it has
      */
-    SumKernel(Cells cells, int columns, Function<Values, Terms> terms, Finish finish, @Nullable String[] flaws) {
+    public SumKernel(Cells cells, int columns, Function<Values, Terms> terms, Finish finish, @Nullable String[] flaws) {
         this(cells, cells.rows(), columns, terms, finish, flaws);
     }
 
@@ -69,25 +74,25 @@ final class SumKernel implements Kernel {
     }
 
     /** A mean over the rows of one term each, and a function of it. */
-    static SumKernel mean(Truth truth, Function<Values, Terms> terms, DoubleUnaryOperator ofMean) {
+    public static SumKernel mean(Truth truth, Function<Values, Terms> terms, DoubleUnaryOperator ofMean) {
         return new SumKernel(truth.cells(), 1, terms, mean(truth.cells(), ofMean), none(truth.cells()));
     }
 
     /** A mean over groups of one term each, of predictions for so many rows. */
-    static SumKernel meanOfGroups(Groups groups, int rows, Function<Values, Terms> terms) {
+    public static SumKernel meanOfGroups(Groups groups, int rows, Function<Values, Terms> terms) {
         Finish mean = mean(groups.cells(), DoubleUnaryOperator.identity());
         return new SumKernel(groups.cells(), rows, 1, terms, mean, none(groups.cells()));
     }
 
     /** A mean over pairs of numbers, and a function of it; several targets are scored each by itself and averaged. */
-    static SumKernel meanOfPairs(Truth truth, PairTerms terms, DoubleUnaryOperator ofMean) {
+    public static SumKernel meanOfPairs(Truth truth, PairTerms terms, DoubleUnaryOperator ofMean) {
         int columns = Kinds.columns(truth.labels());
         return new SumKernel(
                 truth.cells(), columns, pairs(truth, terms), mean(truth.cells(), ofMean), none(truth.cells()));
     }
 
     /** Binds predictions to terms of pairs. */
-    static Function<Values, Terms> pairs(Truth truth, PairTerms terms) {
+    public static Function<Values, Terms> pairs(Truth truth, PairTerms terms) {
         int columns = Kinds.columns(truth.labels());
         double[] y = Kinds.columns(truth.labels(), columns);
         return predictions -> {
@@ -97,7 +102,7 @@ final class SumKernel implements Kernel {
     }
 
     /** The same, with reasons why parts have no score. */
-    SumKernel withFlaws(@Nullable String[] reasons) {
+    public SumKernel withFlaws(@Nullable String[] reasons) {
         return new SumKernel(cells, rows, columns, terms, finish, reasons);
     }
 

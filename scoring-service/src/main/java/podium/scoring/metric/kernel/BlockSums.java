@@ -1,24 +1,26 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
+
+import podium.scoring.metric.Cells;
 
 /**
  * Sums of terms, kept for each part as a whole and for each of its blocks. The sum of a part is accumulated in the order in
  * which its terms come, so it does not depend on the blocks.
  */
-final class BlockSums {
+public final class BlockSums {
     private static final int SHIFT = Integer.numberOfTrailingZeros(Cells.BLOCKS);
 
     private final int columns;
     private final double[] ofParts;
     private final double[] ofCells;
 
-    BlockSums(int parts, int columns) {
+    public BlockSums(int parts, int columns) {
         this.columns = columns;
         this.ofParts = new double[parts * columns];
         this.ofCells = new double[parts * Cells.BLOCKS * columns];
     }
 
     /** Adds one term. */
-    void add(int cell, int column, double term) {
+    public void add(int cell, int column, double term) {
         ofParts[(cell >>> SHIFT) * columns + column] += term;
         ofCells[cell * columns + column] += term;
     }
@@ -28,7 +30,7 @@ final class BlockSums {
      *
      * @param from the place of the first term: row times columns plus column
      */
-    void add(byte[] cells, int from, double[] terms, int count) {
+    public void add(byte[] cells, int from, double[] terms, int count) {
         if (columns == 1 && ofParts.length == 2) {
             addToTwoParts(cells, from, terms, count);
             return;
@@ -69,7 +71,7 @@ final class BlockSums {
      * The sum over a part without one of its blocks, or as a whole with {@link Evaluations#NONE}. Without a block it is
      * added up from the others and not subtracted, so that a block of large terms leaves no trace.
      */
-    double of(int part, int without, int column) {
+    public double of(int part, int without, int column) {
         if (without == Evaluations.NONE) {
             return ofParts[part * columns + column];
         }

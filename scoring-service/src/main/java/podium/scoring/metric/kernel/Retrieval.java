@@ -1,17 +1,20 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
+import podium.scoring.metric.Values;
 
 /**
  * Means over groups of a function of the ranks at which the relevant items were found. A group is a row with a ranked list,
  * or all rows of a group with their scores.
  */
-final class Retrieval {
+public final class Retrieval {
     private Retrieval() {}
 
     /** Scores one group. */
-    interface Score {
+    public interface Score {
         /**
          * @param ranks the ranks, from 1, of the relevant items that were found, ascending
          * @param found how many of them were found
@@ -21,7 +24,7 @@ final class Retrieval {
     }
 
     /** The kernel; a group without relevant items scores 0. */
-    static Kernel kernel(Truth truth, Score score) {
+    public static Kernel kernel(Truth truth, Score score) {
         return truth.labels() instanceof Values.Lists lists ? ofLists(truth, lists, score) : ofScores(truth, score);
     }
 

@@ -1,31 +1,33 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
+
+import podium.scoring.metric.Values;
 
 /** Opens values as what a metric needs. */
-final class Kinds {
+public final class Kinds {
     private Kinds() {}
 
-    static double[] numbers(Values values) {
+    public static double[] numbers(Values values) {
         if (values instanceof Values.Numbers numbers) {
             return numbers.values();
         }
         throw unfit("numbers", values);
     }
 
-    static int[] codes(Values values) {
+    public static int[] codes(Values values) {
         if (values instanceof Values.Codes codes) {
             return codes.values();
         }
         throw unfit("names", values);
     }
 
-    static Values.Table table(Values values) {
+    public static Values.Table table(Values values) {
         if (values instanceof Values.Table table) {
             return table;
         }
         throw unfit("several numbers a row", values);
     }
 
-    static Values.Lists lists(Values values) {
+    public static Values.Lists lists(Values values) {
         if (values instanceof Values.Lists lists) {
             return lists;
         }
@@ -33,7 +35,7 @@ final class Kinds {
     }
 
     /** The numbers of numbers, or of a table with that many columns. */
-    static double[] columns(Values values, int columns) {
+    public static double[] columns(Values values, int columns) {
         return switch (values) {
             case Values.Numbers numbers when columns == 1 -> numbers.values();
             case Values.Table table when table.columns() == columns -> table.values();
@@ -42,7 +44,7 @@ final class Kinds {
     }
 
     /** How many numbers a row there are. */
-    static int columns(Values values) {
+    public static int columns(Values values) {
         return switch (values) {
             case Values.Numbers _ -> 1;
             case Values.Table table -> table.columns();
@@ -51,13 +53,13 @@ final class Kinds {
     }
 
     /** @throws IllegalArgumentException there are not as many predictions as rows */
-    static void sameRows(int rows, Values predictions) {
+    public static void sameRows(int rows, Values predictions) {
         if (predictions.rows() != rows) {
             throw new IllegalArgumentException(predictions.rows() + " predictions for " + rows + " rows");
         }
     }
 
-    static IllegalArgumentException unfit(String needed, Values values) {
+    public static IllegalArgumentException unfit(String needed, Values values) {
         return new IllegalArgumentException(
                 "The metric needs " + needed + ", not " + values.getClass().getSimpleName());
     }

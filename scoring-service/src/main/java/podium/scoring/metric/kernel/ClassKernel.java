@@ -1,13 +1,18 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
+import podium.scoring.metric.Values;
 
 /** The kernel of metrics that are a function of how often each class was predicted, rightly and wrongly: one pass. */
-final class ClassKernel implements Kernel {
+public final class ClassKernel implements Kernel {
     private final Truth truth;
     private final int labels;
     private final int classes;
@@ -22,7 +27,7 @@ final class ClassKernel implements Kernel {
      * @param needsTwo whether a part whose rows are all of one class is a contest error
      * @param value from counts to the metric's value
      */
-    ClassKernel(Truth truth, boolean needsTwo, ToDoubleFunction<ClassCounts> value) {
+    public ClassKernel(Truth truth, boolean needsTwo, ToDoubleFunction<ClassCounts> value) {
         this.truth = truth;
         this.labels = truth.labels() instanceof Values.Codes ? truth.classes() : 2;
         this.classes = labels + 1;
@@ -50,7 +55,8 @@ final class ClassKernel implements Kernel {
     }
 
     private boolean isTooFew(int[] truthsOfClasses) {
-        return needsTwo && Arrays.stream(truthsOfClasses).filter(count -> count > 0).count() < 2;
+        return needsTwo
+                && Arrays.stream(truthsOfClasses).filter(count -> count > 0).count() < 2;
     }
 
     @Override

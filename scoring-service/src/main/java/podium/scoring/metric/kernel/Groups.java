@@ -1,6 +1,8 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.Arrays;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Truth;
 
 /**
  * The rows of a truth by group. Groups are in the order of their first rows, and so are the rows of a group. Rows of one
@@ -12,10 +14,10 @@ import java.util.Arrays;
  * @param rows the rows, group by group
  */
 @SuppressWarnings("ArrayRecordComponent") // read in hot loops
-record Groups(Cells cells, int[] starts, int[] rows) {
+public record Groups(Cells cells, int[] starts, int[] rows) {
 
     /** @throws IllegalArgumentException the truth's rows have no groups */
-    static Groups of(Truth truth) {
+    public static Groups of(Truth truth) {
         int[] names = truth.groups();
         if (names == null) {
             throw new IllegalArgumentException("The metric needs groups of rows");
@@ -50,12 +52,12 @@ record Groups(Cells cells, int[] starts, int[] rows) {
         return new Groups(new Cells(Arrays.copyOf(ofGroup, count), cells.parts()), starts, rows);
     }
 
-    int count() {
+    public int count() {
         return starts.length - 1;
     }
 
     /** The rows of the largest group. */
-    int largest() {
+    public int largest() {
         int largest = 0;
         for (int group = 0; group < count(); group++) {
             largest = Math.max(largest, starts[group + 1] - starts[group]);

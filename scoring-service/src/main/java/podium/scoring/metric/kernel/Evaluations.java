@@ -1,15 +1,17 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Evaluation;
 
 /** Puts an evaluation together from what a kernel can say of a part as a whole and without a block. */
-final class Evaluations {
+public final class Evaluations {
     /** In place of a block: none is left out. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
-    static final String NO_ROWS = "there are no rows to evaluate";
+    public static final String NO_ROWS = "there are no rows to evaluate";
     private static final String TOO_LARGE = "the sum over the rows is too large a number";
 
     private Evaluations() {}
@@ -21,7 +23,7 @@ final class Evaluations {
      * @param flaw why the truth of this part has no score, null if it has
      * @param valueWithout the metric without a block, or as a whole with {@link #NONE}; NaN where it has no value
      */
-    static Evaluation of(int part, int[] sizes, @Nullable String flaw, IntToDoubleFunction valueWithout) {
+    public static Evaluation of(int part, int[] sizes, @Nullable String flaw, IntToDoubleFunction valueWithout) {
         int first = part * Cells.BLOCKS;
         int rows = Arrays.stream(sizes, first, first + Cells.BLOCKS).sum();
         if (rows == 0) {
@@ -48,7 +50,7 @@ final class Evaluations {
      *
      * @param values the metric without each block, and after them as a whole
      */
-    static Evaluation of(int part, int[] sizes, @Nullable String flaw, double[] values) {
+    public static Evaluation of(int part, int[] sizes, @Nullable String flaw, double[] values) {
         return of(part, sizes, flaw, without -> values[without == NONE ? Cells.BLOCKS : without]);
     }
 

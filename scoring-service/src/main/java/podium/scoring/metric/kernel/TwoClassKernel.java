@@ -1,8 +1,13 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Truth;
+import podium.scoring.metric.Values;
 import podium.scoring.metric.order.Merge;
 import podium.scoring.metric.order.SegmentedOrder;
 
@@ -11,9 +16,9 @@ import podium.scoring.metric.order.SegmentedOrder;
  * order, each with its class and block, in one pass. Everything is counted in whole numbers. In place, with a scratch of at
  * most 8 MB; 2 bytes a row are prepared of the truth.
  */
-final class TwoClassKernel implements Kernel {
+public final class TwoClassKernel implements Kernel {
     /** Where a sweep puts the value on the part as a whole. */
-    static final int WHOLE = Cells.BLOCKS;
+    public static final int WHOLE = Cells.BLOCKS;
 
     private static final int SEGMENTS = 2 * Cells.BLOCKS;
 
@@ -24,7 +29,7 @@ final class TwoClassKernel implements Kernel {
     private final @Nullable String[] flaws;
 
     /** Computes a metric from a part's predictions in ascending order. */
-    interface Sweep {
+    public interface Sweep {
         /**
          * @param sorted the predictions; negative ones come before positive ones of the same value
          * @param classes how many there are
@@ -35,14 +40,14 @@ final class TwoClassKernel implements Kernel {
 
     /** How many rows of the two classes a part has, by block and at {@link #WHOLE} together. */
     @SuppressWarnings("ArrayRecordComponent") // read in hot loops
-    record Classes(long[] positives, long[] negatives) {
+    public record Classes(long[] positives, long[] negatives) {
         /** The positive rows without a block. */
-        long positivesWithout(int block) {
+        public long positivesWithout(int block) {
             return without(positives, block);
         }
 
         /** The negative rows without a block. */
-        long negativesWithout(int block) {
+        public long negativesWithout(int block) {
             return without(negatives, block);
         }
 
@@ -55,7 +60,7 @@ final class TwoClassKernel implements Kernel {
      * @param truth numbers; those above 0 are positive
      * @param needsNegatives whether a part without negative rows is a contest error; one without positive rows always is
      */
-    TwoClassKernel(Truth truth, boolean needsNegatives, Sweep sweep) {
+    public TwoClassKernel(Truth truth, boolean needsNegatives, Sweep sweep) {
         this.cells = truth.cells();
         this.sizes = cells.sizes();
         this.sweep = sweep;

@@ -1,9 +1,13 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Kernel;
+import podium.scoring.metric.Values;
 import podium.scoring.metric.order.PairSort;
 import podium.scoring.metric.order.Places;
 
@@ -12,9 +16,9 @@ import podium.scoring.metric.order.Places;
  * ascending order, each with the slot of its row in the order of the labels. The predictions are sorted in their own array;
  * their slots take 4 bytes a row, moving them one bit a row. 13 bytes a row are prepared of the truth.
  */
-final class RankKernel implements Kernel {
+public final class RankKernel implements Kernel {
     /** Where a sweep puts the value on the part as a whole. */
-    static final int WHOLE = Cells.BLOCKS;
+    public static final int WHOLE = Cells.BLOCKS;
 
     private final TargetOrder target;
     private final int[] slotOfRow;
@@ -23,7 +27,7 @@ final class RankKernel implements Kernel {
     private final @Nullable String[] flaws;
 
     /** Computes a metric from a part's predictions in ascending order. */
-    interface Sweep {
+    public interface Sweep {
         /**
          * @param keys the predictions, ascending; may be overwritten from from to to
          * @param slots the slots of their rows
@@ -34,7 +38,7 @@ final class RankKernel implements Kernel {
         double[] values(double[] keys, int[] slots, int from, int to);
     }
 
-    RankKernel(TargetOrder target, Sweep sweep) {
+    public RankKernel(TargetOrder target, Sweep sweep) {
         this.target = target;
         this.slotOfRow = target.slotOfRow();
         this.sizes = target.cells().sizes();

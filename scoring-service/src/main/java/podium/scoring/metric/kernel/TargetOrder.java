@@ -1,19 +1,21 @@
-package podium.scoring.metric;
+package podium.scoring.metric.kernel;
 
+import podium.scoring.metric.Cells;
+import podium.scoring.metric.Truth;
 import podium.scoring.metric.order.PairSort;
 
 /**
  * The rows of a truth in ascending order of their labels, one part after the other. A row's place in this order is its
  * <i>slot</i>. Held: 9 bytes a row.
  */
-final class TargetOrder {
+public final class TargetOrder {
     private final double[] labels;
     private final Cells cells;
     private final int[] rowOfSlot;
     private final int[] starts;
     private final byte[] blockOfSlot;
 
-    TargetOrder(Truth truth) {
+    public TargetOrder(Truth truth) {
         this.labels = Kinds.numbers(truth.labels());
         this.cells = truth.cells();
         this.rowOfSlot = new int[labels.length];
@@ -36,29 +38,29 @@ final class TargetOrder {
         }
     }
 
-    Cells cells() {
+    public Cells cells() {
         return cells;
     }
 
     /** The first slot of a part; the last part's end for the number of parts. */
-    int start(int part) {
+    public int start(int part) {
         return starts[part];
     }
 
-    int row(int slot) {
+    public int row(int slot) {
         return rowOfSlot[slot];
     }
 
-    int block(int slot) {
+    public int block(int slot) {
         return blockOfSlot[slot];
     }
 
-    double label(int slot) {
+    public double label(int slot) {
         return labels[rowOfSlot[slot]];
     }
 
     /** The end of the run of equal labels that begins at a slot, no further than to. */
-    int endOfTies(int slot, int to) {
+    public int endOfTies(int slot, int to) {
         double label = label(slot);
         int end = slot + 1;
         while (end < to && label(end) == label) {
