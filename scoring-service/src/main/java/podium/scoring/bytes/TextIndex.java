@@ -70,8 +70,7 @@ public final class TextIndex {
         int start = starts[index];
         int left = starts[index + 1] - start;
         if (from + left + Words.SLACK > source.length) {
-            return from + left <= source.length
-                    && Arrays.equals(bytes, start, start + left, source, from, from + left);
+            return from + left <= source.length && Arrays.equals(bytes, start, start + left, source, from, from + left);
         }
         int at = from;
         while (left >= 8) {
@@ -136,8 +135,7 @@ public final class TextIndex {
          * @throws IllegalArgumentException a text was added twice
          */
         public TextIndex build() {
-            return new TextIndex(
-                    Arrays.copyOf(bytes, starts[size] + Words.SLACK), Arrays.copyOf(starts, size + 1));
+            return new TextIndex(Arrays.copyOf(bytes, starts[size] + Words.SLACK), Arrays.copyOf(starts, size + 1));
         }
 
         private static int grown(int needed) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param board what the live board may show, null if the writer left it out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ContestDefinition(Task task, @Nullable Submissions submissions, @Nullable BoardRules board) {
+record ContestDefinition(
+        Task task,
+        @Nullable Submissions submissions,
+        @Nullable BoardRules board) {
     private static final long DEFAULT_MAX_BYTES = 100L << 20;
 
     @JsonIgnore

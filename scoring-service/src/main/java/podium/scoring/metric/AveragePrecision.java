@@ -105,8 +105,8 @@ public record AveragePrecision() implements Metric {
             if (allPositivesHere > 0) {
                 for (int block = 0; block < COUNTS; block++) {
                     // Where no row is left there is no positive one here either: 0 x 0 / 1.
-                    sums[block] += (allPositivesHere - positivesHere[block])
-                            * (positives[block] / Math.max(1, rows[block]));
+                    sums[block] +=
+                            (allPositivesHere - positivesHere[block]) * (positives[block] / Math.max(1, rows[block]));
                 }
             }
             for (int block = 0; block < COUNTS; block++) {

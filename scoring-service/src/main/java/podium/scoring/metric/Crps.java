@@ -17,8 +17,8 @@ import podium.scoring.metric.kernel.SumKernel;
  * @param gridStep from one point to the next, above 0
  */
 public record Crps(double gridStart, double gridStep) implements Metric {
-    private static final Setting.Real START = new Setting.Real(
-            "gridStart", "the first point of the grid", Bounds.WIDEST.min(), Bounds.WIDEST.max(), 0.0);
+    private static final Setting.Real START =
+            new Setting.Real("gridStart", "the first point of the grid", Bounds.WIDEST.min(), Bounds.WIDEST.max(), 0.0);
     private static final Setting.Real STEP =
             new Setting.Real("gridStep", "from one point of the grid to the next", 0, Bounds.WIDEST.max(), 1.0);
 

@@ -4,8 +4,9 @@ package podium.scoring.metric;
 final class Cut {
     static final Setting.Whole SETTING = new Setting.Whole("k", "how many of the best count", 1, 10_000, 10);
 
-    static final String EDGE_CASES = "A group without relevant items scores 0. In a list an item counts where it comes first,"
-            + " and repeating it takes up a rank. Of rows with the same score the relevant ones come last.";
+    static final String EDGE_CASES =
+            "A group without relevant items scores 0. In a list an item counts where it comes first,"
+                    + " and repeating it takes up a rank. Of rows with the same score the relevant ones come last.";
 
     static final String MEMORY = "20 bytes a row of the largest group";
 

@@ -65,8 +65,7 @@ public record Mape(Zeros zeroTargets) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return ZeroTargets.kernel(
-                truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
+        return ZeroTargets.kernel(truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
     }
 
     private void fractions(double[] y, double[] p, int from, int to, double[] out) {

@@ -26,8 +26,7 @@ public final class Metrics {
             Family.of(new Accuracy()),
             Family.of(new BalancedAccuracy()),
             new Family(
-                    F1.SETTINGS,
-                    set -> new F1(set.word("averaging", F1.Averaging.class), set.whole("positiveClass"))),
+                    F1.SETTINGS, set -> new F1(set.word("averaging", F1.Averaging.class), set.whole("positiveClass"))),
             Family.of(new MatthewsCorrelation()),
             Family.of(new CohenKappa()),
             Family.of(new QuadraticKappa()),
@@ -39,8 +38,7 @@ public final class Metrics {
             Family.of(new Spearman()),
             Family.of(new KendallTau()),
             new Family(MapAtK.SETTINGS, set -> new MapAtK(set.whole("k"))),
-            new Family(
-                    NdcgAtK.SETTINGS, set -> new NdcgAtK(set.whole("k"), set.word("gain", NdcgAtK.Gain.class))),
+            new Family(NdcgAtK.SETTINGS, set -> new NdcgAtK(set.whole("k"), set.word("gain", NdcgAtK.Gain.class))),
             Family.of(new Mrr()),
             new Family(RecallAtK.SETTINGS, set -> new RecallAtK(set.whole("k"))));
 

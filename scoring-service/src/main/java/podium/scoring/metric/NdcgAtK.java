@@ -23,7 +23,8 @@ import podium.scoring.metric.order.PairSort;
 public record NdcgAtK(int k, Gain gain) implements Metric {
     static final List<Setting> SETTINGS = List.of(
             Cut.SETTING,
-            Words.setting("gain", "what relevance is worth: linear, itself; exponential, 2^relevance - 1", Gain.LINEAR));
+            Words.setting(
+                    "gain", "what relevance is worth: linear, itself; exponential, 2^relevance - 1", Gain.LINEAR));
 
     /** What relevance is worth. */
     public enum Gain {

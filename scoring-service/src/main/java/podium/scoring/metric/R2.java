@@ -121,7 +121,8 @@ public record R2() implements Metric {
             return smallest >= largest;
         }
 
-        @Nullable String[] flaws() {
+        @Nullable
+        String[] flaws() {
             @Nullable String[] flaws = new @Nullable String[cells.parts()];
             for (int part = 0; part < flaws.length; part++) {
                 for (int column = 0; column < columns; column++) {

@@ -55,7 +55,6 @@ public record RecallAtK(int k) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return Retrieval.kernel(
-                truth, (ranks, found, relevant) -> (double) Cut.within(k, ranks, found) / relevant);
+        return Retrieval.kernel(truth, (ranks, found, relevant) -> (double) Cut.within(k, ranks, found) / relevant);
     }
 }

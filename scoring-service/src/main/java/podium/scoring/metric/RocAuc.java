@@ -58,8 +58,8 @@ public record RocAuc() implements Metric {
         pairs.endTies();
         double[] areas = new double[TwoClassKernel.WHOLE + 1];
         for (int block = 0; block <= TwoClassKernel.WHOLE; block++) {
-            areas[block] = pairs.without(block)
-                    / (2.0 * classes.positivesWithout(block) * classes.negativesWithout(block));
+            areas[block] =
+                    pairs.without(block) / (2.0 * classes.positivesWithout(block) * classes.negativesWithout(block));
         }
         return areas;
     }
@@ -100,7 +100,8 @@ public record RocAuc() implements Metric {
                 negatives[block]++;
                 tied[block]++;
                 blocksTied |= 1L << block;
-                // As if all positive rows that are still to come were above; those that are tied are taken off at the end.
+                // As if all positive rows that are still to come were above; those that are tied are taken off at the
+                // end.
                 withNegative[block] += 2 * (classes.positives()[TwoClassKernel.WHOLE] - positivesSeen);
             } else {
                 positivesSeen++;

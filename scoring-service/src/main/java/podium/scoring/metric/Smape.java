@@ -64,8 +64,7 @@ public record Smape(Zeros zeroTargets) implements Metric {
 
     @Override
     public Kernel kernel(Truth truth) {
-        return ZeroTargets.kernel(
-                truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
+        return ZeroTargets.kernel(truth, this::fractions, zeroTargets == Zeros.REFUSE, zeroTargets == Zeros.SKIP);
     }
 
     private void fractions(double[] y, double[] p, int from, int to, double[] out) {

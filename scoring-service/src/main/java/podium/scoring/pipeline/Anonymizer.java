@@ -144,8 +144,8 @@ final class Anonymizer {
         int[] test =
                 reordered("test", IntStream.of(published).filter(hidden::get).toArray(), ids);
         HoldoutSplit split = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT));
-        BitSet publicTest = split.publicRows(
-                test.length, i -> ids[test[i]], plan.holdout().publicShare());
+        BitSet publicTest =
+                split.publicRows(test.length, i -> ids[test[i]], plan.holdout().publicShare());
         byte[] blocks = split.blocks(test.length, i -> ids[test[i]], publicTest);
         return new Draft.Rows(train, test, ids, publicTest, blocks, hidden.cardinality());
     }

@@ -39,12 +39,9 @@ final class Ladder implements ReleaseRule {
      * @param step positive, with at most as many decimals
      */
     static Ladder fixedStep(Direction direction, int decimals, BigDecimal step) {
-        return new Ladder(
-                direction,
-                (_, _) -> Optional.of(step),
-                score -> score.divide(step, 0, RoundingMode.HALF_EVEN)
-                        .multiply(step)
-                        .setScale(decimals, RoundingMode.HALF_EVEN));
+        return new Ladder(direction, (_, _) -> Optional.of(step), score -> score.divide(step, 0, RoundingMode.HALF_EVEN)
+                .multiply(step)
+                .setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
     /**
@@ -62,12 +59,9 @@ final class Ladder implements ReleaseRule {
      */
     static Ladder parameterFree(Direction direction, int decimals, int rows) {
         BigDecimal n = BigDecimal.valueOf(rows);
-        return new Ladder(
-                direction,
-                Ladder::pairedError,
-                score -> score.multiply(n)
-                        .setScale(0, RoundingMode.HALF_EVEN)
-                        .divide(n, decimals, RoundingMode.HALF_EVEN));
+        return new Ladder(direction, Ladder::pairedError, score -> score.multiply(n)
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .divide(n, decimals, RoundingMode.HALF_EVEN));
     }
 
     @Override

@@ -30,8 +30,7 @@ final class PreparedTruth {
         Cells cells = cells(solution);
         return switch (solution.labels()) {
             case Labels.Numbers numbers ->
-                new PreparedTruth(
-                        Truth.of(new Values.Numbers(numbers.values()), cells, 0), new LabelIndex(List.of()));
+                new PreparedTruth(Truth.of(new Values.Numbers(numbers.values()), cells, 0), new LabelIndex(List.of()));
             case Labels.Categories categories ->
                 new PreparedTruth(
                         Truth.of(

@@ -15,7 +15,8 @@ import java.util.Arrays;
  * @param value the score, not rounded
  * @param withoutBlock for each block the score without its rows, NaN where there is none; shared, nobody writes to it
  */
-@SuppressWarnings("ArrayRecordComponent") // up to 64 numbers for each of many submissions; equality is by content, below
+@SuppressWarnings(
+        "ArrayRecordComponent") // up to 64 numbers for each of many submissions; equality is by content, below
 public record BlockScore(double value, double[] withoutBlock) {
     /** 97.5 % of a normal distribution lie below: the half-width of a 95 % interval in standard errors. */
     static final double HALF_WIDTH_95 = 1.959964;

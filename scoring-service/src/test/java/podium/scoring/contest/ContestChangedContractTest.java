@@ -47,8 +47,8 @@ class ContestChangedContractTest {
 
     @Test
     void readsWhatTheBoardMayShow() throws JsonProcessingException {
-        ContestChanged chosen = read(Objects.requireNonNull(
-                EventContracts.examples("ContestChanged").get("open-fixed-step-ladder.json")));
+        ContestChanged chosen = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open-fixed-step-ladder.json")));
         ContestChanged before = read(
                 Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open.json")));
 

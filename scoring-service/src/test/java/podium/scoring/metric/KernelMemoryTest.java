@@ -36,8 +36,9 @@ class KernelMemoryTest {
         Random random = new Random(5);
         Metric metric = Scene.metric(name);
         boolean binary = metric.fits().contains(TaskKind.BINARY) && !name.equals("gini");
-        double[] labels =
-                IntStream.range(0, ROWS).mapToDouble(_ -> random.nextInt(binary ? 2 : 9)).toArray();
+        double[] labels = IntStream.range(0, ROWS)
+                .mapToDouble(_ -> random.nextInt(binary ? 2 : 9))
+                .toArray();
         byte[] cells = new byte[ROWS];
         for (int row = 0; row < ROWS; row++) {
             cells[row] = (byte) random.nextInt(2 * Cells.BLOCKS);

@@ -43,8 +43,8 @@ class MetricEdgeTest {
     @Test
     void perfectPredictionsHaveNoError() {
         Values y = numbers(3, -0.5, 4);
-        for (Metric each : List.of(
-                new Mse(), new Rmse(), new Mae(), new Bias(), new MedianAbsoluteError(), new Pinball(0.3))) {
+        for (Metric each :
+                List.of(new Mse(), new Rmse(), new Mae(), new Bias(), new MedianAbsoluteError(), new Pinball(0.3))) {
             assertThat(score(each, y, y)).as(each.name()).isZero();
         }
     }
@@ -105,7 +105,10 @@ class MetricEdgeTest {
     void r2OfAConstantTruthIsUndefined() {
         assertThat(flaw(new R2(), truth(numbers(2, 2)), numbers(1, 3)))
                 .isEqualTo("all rows have the same truth, so there is nothing to explain");
-        assertThat(evaluate(new R2(), truth(table(new double[] {1, 2}, new double[] {2, 2})), table(new double[2], new double[2])))
+        assertThat(evaluate(
+                        new R2(),
+                        truth(table(new double[] {1, 2}, new double[] {2, 2})),
+                        table(new double[2], new double[2])))
                 .isInstanceOf(Evaluation.Undefined.class);
         // squares 1 + 1 over 0.5
         assertThat(score(new R2(), numbers(1, 2), numbers(2, 1))).isEqualTo(-3);
@@ -186,7 +189,8 @@ class MetricEdgeTest {
 
     @Test
     void anUnknownNameIsAsFarAwayAsCanBe() {
-        // classes 0 and 2 of three. Observed: unknown for 0 is 4, times 2 rows. By chance: unknown meets both, 4 + 4, and
+        // classes 0 and 2 of three. Observed: unknown for 0 is 4, times 2 rows. By chance: unknown meets both, 4 + 4,
+        // and
         // 2 meets 0 and 2, 4 + 0
         assertThat(score(new QuadraticKappa(), Truth.of(codes(0, 2), Scene.oneCell(2), 3), codes(-1, 2)))
                 .isCloseTo(1 - 8 / 12.0, within(1e-15));
@@ -204,8 +208,10 @@ class MetricEdgeTest {
     @Test
     void nothingOverNothingIsZero() {
         assertThat(score(metric("f1"), numbers(0, 0), numbers(0, 0))).isZero();
-        assertThat(score(new MatthewsCorrelation(), numbers(0, 1), numbers(0, 0))).isZero();
-        assertThat(score(new MatthewsCorrelation(), numbers(1, 1), numbers(0, 1))).isZero();
+        assertThat(score(new MatthewsCorrelation(), numbers(0, 1), numbers(0, 0)))
+                .isZero();
+        assertThat(score(new MatthewsCorrelation(), numbers(1, 1), numbers(0, 1)))
+                .isZero();
     }
 
     @Test
@@ -242,17 +248,22 @@ class MetricEdgeTest {
         assertThatThrownBy(() -> new F1(F1.Averaging.BINARY, 2).kernel(truth(codes(0, 1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no class 2 of 2");
-        assertThat(score(new F1(F1.Averaging.BINARY, 0), codes(0, 1), codes(0, 0))).isEqualTo(2 / 3.0);
-        assertThat(score(new F1(F1.Averaging.MICRO, 9), codes(0, 1), codes(0, 0))).isEqualTo(0.5);
+        assertThat(score(new F1(F1.Averaging.BINARY, 0), codes(0, 1), codes(0, 0)))
+                .isEqualTo(2 / 3.0);
+        assertThat(score(new F1(F1.Averaging.MICRO, 9), codes(0, 1), codes(0, 0)))
+                .isEqualTo(0.5);
     }
 
     @Test
     void crpsOfACertainForecastIsTheDistanceInSteps() {
         // truth 2, certain of 0, at points 0 to 3: wrong at 0 and 1, of 4
-        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {1, 1, 1, 1}))).isEqualTo(0.5);
+        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {1, 1, 1, 1})))
+                .isEqualTo(0.5);
         // a point that is the truth counts as reached
-        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {0, 0, 1, 1}))).isZero();
-        assertThat(score(new Crps(1, 0.5), numbers(1.5), table(new double[] {0, 1}))).isZero();
+        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {0, 0, 1, 1})))
+                .isZero();
+        assertThat(score(new Crps(1, 0.5), numbers(1.5), table(new double[] {0, 1})))
+                .isZero();
     }
 
     @Test
@@ -264,12 +275,25 @@ class MetricEdgeTest {
     @Test
     void noRowsHaveNoScore() {
         Truth nothingPrivate = Truth.of(numbers(0, 1), cells(2, 0, 0), 0);
-        for (String name : List.of("rmse", "roc-auc", "accuracy", "mcc", "spearman", "kendall-tau", "gini", "r2",
-                "median-absolute-error", "average-precision", "kolmogorov-smirnov", "log-loss")) {
+        for (String name : List.of(
+                "rmse",
+                "roc-auc",
+                "accuracy",
+                "mcc",
+                "spearman",
+                "kendall-tau",
+                "gini",
+                "r2",
+                "median-absolute-error",
+                "average-precision",
+                "kolmogorov-smirnov",
+                "log-loss")) {
             List<Evaluation> evaluations = metric(name).kernel(nothingPrivate).evaluate(numbers(0.2, 0.9));
 
             assertThat(evaluations.get(0)).as(name).isInstanceOf(Evaluation.Score.class);
-            assertThat(evaluations.get(1)).as(name).isEqualTo(new Evaluation.Undefined("there are no rows to evaluate"));
+            assertThat(evaluations.get(1))
+                    .as(name)
+                    .isEqualTo(new Evaluation.Undefined("there are no rows to evaluate"));
         }
     }
 
@@ -310,7 +334,8 @@ class MetricEdgeTest {
                         .hasMessage("3 predictions for 4 rows");
             }
         }
-        assertThatThrownBy(() -> new Mrr().kernel(grouped(new int[] {1, 1}, 0, 1)).evaluate(numbers(1)))
+        assertThatThrownBy(
+                        () -> new Mrr().kernel(grouped(new int[] {1, 1}, 0, 1)).evaluate(numbers(1)))
                 .hasMessage("1 predictions for 2 rows");
     }
 }

@@ -35,7 +35,8 @@ class MetricReferenceTest {
     Stream<DynamicTest> cases() {
         return StreamSupport.stream(REFERENCE.get("cases").spliterator(), false)
                 .map(one -> DynamicTest.dynamicTest(
-                        one.get("metric").asText() + one.get("settings") + " " + one.get("name").asText(),
+                        one.get("metric").asText() + one.get("settings") + " "
+                                + one.get("name").asText(),
                         () -> check(one)));
     }
 

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /** Writes docs/metrics.md from the metrics themselves. */
 final class MetricsPage {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Metrics
 
             Generated from the metrics in [scoring-service](../scoring-service/src/main/java/podium/scoring/metric); \
@@ -35,7 +34,8 @@ final class MetricsPage {
         page.append("| metric | better is | fits | settings |\n|---|---|---|---|\n");
         for (Metric metric : Metrics.all()) {
             page.append("| [%s](#%s) | %s | %s | %s |%n"
-                    .formatted(metric.name(), metric.name(), better(metric), kinds(metric.fits()), settingNames(metric)));
+                    .formatted(
+                            metric.name(), metric.name(), better(metric), kinds(metric.fits()), settingNames(metric)));
         }
         Metrics.all().forEach(metric -> page.append('\n').append(section(metric)));
         return page.toString().replace(System.lineSeparator(), "\n");

@@ -59,11 +59,13 @@ class MetricsTest {
         for (Metric metric : Metrics.all()) {
             assertThat(metric.settings().keySet())
                     .as(metric.name())
-                    .containsExactlyInAnyOrderElementsOf(
-                            Metrics.settings(metric.name()).stream().map(Setting::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(Metrics.settings(metric.name()).stream()
+                            .map(Setting::name)
+                            .toList());
             assertThat(Metrics.choose(metric.name(), metric.settings())).isEqualTo(new MetricChoice.Chosen(metric));
         }
-        assertThat(new NdcgAtK(5, NdcgAtK.Gain.EXPONENTIAL).settings()).isEqualTo(Map.of("k", 5, "gain", "exponential"));
+        assertThat(new NdcgAtK(5, NdcgAtK.Gain.EXPONENTIAL).settings())
+                .isEqualTo(Map.of("k", 5, "gain", "exponential"));
     }
 
     @Test

@@ -43,7 +43,8 @@ class OrderEdgeTest {
                 .isCloseTo(0.5 + 0.5 * 2 / 3, within(1e-15));
         assertThat(score(new AveragePrecision(), BINARY, numbers(7, 7, 7, 7))).isEqualTo(0.5);
         // below or at .5: 1/2 of the positive, all of the negative; at .1: half of the negative
-        assertThat(score(new KolmogorovSmirnov(), BINARY, numbers(0.1, 0.5, 0.5, 0.9))).isEqualTo(0.5);
+        assertThat(score(new KolmogorovSmirnov(), BINARY, numbers(0.1, 0.5, 0.5, 0.9)))
+                .isEqualTo(0.5);
         assertThat(score(new KolmogorovSmirnov(), BINARY, numbers(7, 7, 7, 7))).isZero();
     }
 
@@ -51,13 +52,15 @@ class OrderEdgeTest {
     void bothZerosAreEqual() {
         assertThat(score(new RocAuc(), numbers(0, 1), numbers(-0.0, 0.0))).isEqualTo(0.5);
         assertThat(score(new RocAuc(), numbers(0, 1), numbers(0.0, -0.0))).isEqualTo(0.5);
-        assertThat(score(new KolmogorovSmirnov(), numbers(0, 1), numbers(-0.0, 0.0))).isZero();
+        assertThat(score(new KolmogorovSmirnov(), numbers(0, 1), numbers(-0.0, 0.0)))
+                .isZero();
         assertThat(score(new Spearman(), numbers(0, 1), numbers(-0.0, 0.0))).isZero();
         assertThat(score(new KendallTau(), numbers(0, 1), numbers(0.0, -0.0))).isZero();
         assertThat(score(new Gini(), numbers(0, 3), numbers(0.0, -0.0))).isZero();
         assertThat(score(new NdcgAtK(1, NdcgAtK.Gain.LINEAR), grouped(new int[] {5, 5}, 0, 1), numbers(-0.0, 0.0)))
                 .isEqualTo(0.5);
-        assertThat(score(new Mrr(), grouped(new int[] {5, 5}, 0, 1), numbers(-0.0, 0.0))).isEqualTo(0.5);
+        assertThat(score(new Mrr(), grouped(new int[] {5, 5}, 0, 1), numbers(-0.0, 0.0)))
+                .isEqualTo(0.5);
     }
 
     @Test
@@ -68,7 +71,8 @@ class OrderEdgeTest {
         }
         assertThat(flaw(new AveragePrecision(), truth(numbers(0, 0)), numbers(0.1, 0.2)))
                 .isEqualTo("no row is positive");
-        assertThat(score(new AveragePrecision(), numbers(1, 1), numbers(0.1, 0.2))).isEqualTo(1);
+        assertThat(score(new AveragePrecision(), numbers(1, 1), numbers(0.1, 0.2)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -83,7 +87,12 @@ class OrderEdgeTest {
     void noValueWithoutABlockThatHoldsAllOfOneClassOrAllTheOrder() {
         Truth truth = Truth.of(numbers(0, 0, 1), cells(1, 0, 0, 7), 0);
         for (Metric each : List.of(
-                new RocAuc(), new Gini(), new KolmogorovSmirnov(), new AveragePrecision(), new Spearman(), new KendallTau())) {
+                new RocAuc(),
+                new Gini(),
+                new KolmogorovSmirnov(),
+                new AveragePrecision(),
+                new Spearman(),
+                new KendallTau())) {
             Evaluation.Score score = (Evaluation.Score) evaluate(each, truth, numbers(1, 2, 3));
 
             assertThat(score.withoutBlock()[7]).as(each.name()).isNaN();
@@ -130,8 +139,10 @@ class OrderEdgeTest {
 
     @Test
     void theMedianOfAnEvenNumberIsTheMeanOfTwo() {
-        assertThat(score(new MedianAbsoluteError(), numbers(0, 0, 0, 0), numbers(-1, 2, 4, -9))).isEqualTo(3);
-        assertThat(score(new MedianAbsoluteError(), numbers(0, 0, 0), numbers(-1, 2, 4))).isEqualTo(2);
+        assertThat(score(new MedianAbsoluteError(), numbers(0, 0, 0, 0), numbers(-1, 2, 4, -9)))
+                .isEqualTo(3);
+        assertThat(score(new MedianAbsoluteError(), numbers(0, 0, 0), numbers(-1, 2, 4)))
+                .isEqualTo(2);
         assertThat(score(new MedianAbsoluteError(), numbers(0), numbers(-8))).isEqualTo(8);
     }
 
@@ -165,11 +176,13 @@ class OrderEdgeTest {
         Truth truth = truth(lists(new int[] {}, new int[] {1}));
         Values ranked = lists(new int[] {1}, new int[] {1});
         Truth scores = grouped(new int[] {3, 3, 1}, 0, 0, 1);
-        for (Metric each : List.of(
-                new MapAtK(5), new RecallAtK(5), new Mrr(), new NdcgAtK(5, NdcgAtK.Gain.EXPONENTIAL))) {
+        for (Metric each :
+                List.of(new MapAtK(5), new RecallAtK(5), new Mrr(), new NdcgAtK(5, NdcgAtK.Gain.EXPONENTIAL))) {
             assertThat(score(each, truth, ranked)).as(each.name()).isEqualTo(0.5);
             assertThat(score(each, scores, numbers(1, 2, 3))).as(each.name()).isEqualTo(0.5);
-            assertThat(score(each, truth, lists(new int[] {}, new int[] {}))).as(each.name()).isZero();
+            assertThat(score(each, truth, lists(new int[] {}, new int[] {})))
+                    .as(each.name())
+                    .isZero();
         }
     }
 

@@ -17,11 +17,13 @@ import podium.scoring.metric.kernel.Kinds;
  * A metric, with a truth of two parts of four blocks each that it fits and predictions of the form that it asks for, many of
  * them tied. Numbers are multiples of 2^-20, so that they can be scaled exactly.
  */
-record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Values predictions, int[] cells, int[] groups) {
+record RandomCase(
+        Metric metric, TaskKind kind, int classes, Values labels, Values predictions, int[] cells, int[] groups) {
 
     static Arbitrary<RandomCase> ofAny(List<Metric> metrics) {
         Arbitrary<Metric> metric = Arbitraries.of(metrics);
-        return Combinators.combine(metric, Arbitraries.longs(), Arbitraries.integers().between(2, 90))
+        return Combinators.combine(
+                        metric, Arbitraries.longs(), Arbitraries.integers().between(2, 90))
                 .as((one, seed, rows) -> of(one, new Random(seed), rows));
     }
 
@@ -41,7 +43,9 @@ record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Valu
                     case CATEGORY -> codes(rows, () -> random.nextInt(classes));
                     case NUMBER -> numbers(rows, () -> random.nextBoolean() ? 1 + random.nextInt(4) : 1 + fine(random));
                     case RELEVANCE -> numbers(rows, () -> random.nextInt(4));
-                    case TARGETS -> new Values.Table(numbers(2 * rows, () -> random.nextInt(2)).values(), 2);
+                    case TARGETS ->
+                        new Values.Table(
+                                numbers(2 * rows, () -> random.nextInt(2)).values(), 2);
                     case LIST -> lists(rows, random, 0);
                 };
         Values predictions =
@@ -49,9 +53,12 @@ record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Valu
                     case NUMBER -> numbers(rows, () -> random.nextBoolean() ? random.nextInt(5) / 4.0 : fine(random));
                     case NAME -> codes(rows, () -> random.nextInt(classes + 1) - 1);
                     case PROBABILITIES ->
-                        new Values.Table(numbers(classes * rows, () -> fine(random)).values(), classes);
-                    case TARGETS -> new Values.Table(numbers(2 * rows, () -> fine(random)).values(), 2);
-                    case GRID -> new Values.Table(numbers(5 * rows, () -> fine(random)).values(), 5);
+                        new Values.Table(
+                                numbers(classes * rows, () -> fine(random)).values(), classes);
+                    case TARGETS ->
+                        new Values.Table(numbers(2 * rows, () -> fine(random)).values(), 2);
+                    case GRID ->
+                        new Values.Table(numbers(5 * rows, () -> fine(random)).values(), 5);
                     case LIST -> lists(rows, random, -1);
                 };
         return new RandomCase(metric, kind, classes, labels, predictions, cells, groups);
@@ -62,11 +69,13 @@ record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Valu
     }
 
     private static Values.Numbers numbers(int count, DoubleSupplier draw) {
-        return new Values.Numbers(IntStream.range(0, count).mapToDouble(_ -> draw.getAsDouble()).toArray());
+        return new Values.Numbers(
+                IntStream.range(0, count).mapToDouble(_ -> draw.getAsDouble()).toArray());
     }
 
     private static Values.Codes codes(int count, IntSupplier draw) {
-        return new Values.Codes(IntStream.range(0, count).map(_ -> draw.getAsInt()).toArray());
+        return new Values.Codes(
+                IntStream.range(0, count).map(_ -> draw.getAsInt()).toArray());
     }
 
     private static Values.Lists lists(int rows, Random random, int least) {
@@ -111,7 +120,13 @@ record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Valu
     /** The same of some of the rows, in another order perhaps. */
     RandomCase of(int[] rows) {
         return new RandomCase(
-                metric, kind, classes, pick(labels, rows), pick(predictions, rows), pick(cells, rows), pick(groups, rows));
+                metric,
+                kind,
+                classes,
+                pick(labels, rows),
+                pick(predictions, rows),
+                pick(cells, rows),
+                pick(groups, rows));
     }
 
     double[] numbers() {
@@ -125,7 +140,8 @@ record RandomCase(Metric metric, TaskKind kind, int classes, Values labels, Valu
     private static Values pick(Values values, int[] rows) {
         return switch (values) {
             case Values.Numbers(double[] all) ->
-                new Values.Numbers(Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
+                new Values.Numbers(
+                        Arrays.stream(rows).mapToDouble(row -> all[row]).toArray());
             case Values.Codes(int[] all) -> new Values.Codes(pick(all, rows));
             case Values.Table(double[] all, int columns) ->
                 new Values.Table(

@@ -30,7 +30,8 @@ final class Scene {
         for (int row = 0; row < rows.length; row++) {
             starts[row + 1] = starts[row] + rows[row].length;
         }
-        return new Values.Lists(starts, Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray());
+        return new Values.Lists(
+                starts, Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray());
     }
 
     static Cells cells(int parts, int... cells) {
@@ -65,7 +66,7 @@ final class Scene {
 
     static double score(Metric metric, Truth truth, Values predictions) {
         return switch (evaluate(metric, truth, predictions)) {
-            case Evaluation.Score(double value, _) -> value;
+            case Evaluation.Score score -> score.value();
             case Evaluation.Undefined(String reason) -> throw new AssertionError(reason);
         };
     }
@@ -76,7 +77,7 @@ final class Scene {
 
     static String flaw(Metric metric, Truth truth, Values predictions) {
         return switch (evaluate(metric, truth, predictions)) {
-            case Evaluation.Score(double value, _) -> throw new AssertionError("It has a score: " + value);
+            case Evaluation.Score score -> throw new AssertionError("It has a score: " + score.value());
             case Evaluation.Undefined(String reason) -> reason;
         };
     }

@@ -63,7 +63,8 @@ class ValuesTest {
 
     @Test
     void aTruthKnowsAllItsNamesAndItems() {
-        assertThatThrownBy(() -> Truth.of(Scene.codes(0, 2), Scene.oneCell(2), 2)).hasMessage("Not one of 2 classes: 2");
+        assertThatThrownBy(() -> Truth.of(Scene.codes(0, 2), Scene.oneCell(2), 2))
+                .hasMessage("Not one of 2 classes: 2");
         assertThatThrownBy(() -> Truth.of(Scene.codes(-1), Scene.oneCell(1), 2)).hasMessage("Not one of 2 classes: -1");
         assertThatThrownBy(() -> Scene.truth(Scene.lists(new int[] {0, -1}))).hasMessage("Not an item: -1");
         assertThat(Scene.truth(Scene.lists(new int[] {0})).classes()).isZero();

@@ -21,7 +21,8 @@ import podium.scoring.statistics.BlockScore;
 class LadderPropertyTest {
 
     @Property(tries = 500)
-    void aReleasedScoreThatChangesGetsBetter(@ForAll("rules") ReleaseRule rule, @ForAll("scores") List<BlockScore> scores) {
+    void aReleasedScoreThatChangesGetsBetter(
+            @ForAll("rules") ReleaseRule rule, @ForAll("scores") List<BlockScore> scores) {
         List<LastRelease> releases = play(rule, scores);
 
         for (int i = 1; i < releases.size(); i++) {
@@ -54,7 +55,8 @@ class LadderPropertyTest {
     @Property(tries = 500)
     void bothDirectionsAreMirrorImages(@ForAll boolean fixed, @ForAll("scores") List<BlockScore> scores) {
         BoardRules rules = fixed ? fixed("0.02") : BoardRules.DEFAULT;
-        List<BlockScore> mirrored = scores.stream().map(LadderPropertyTest::negated).toList();
+        List<BlockScore> mirrored =
+                scores.stream().map(LadderPropertyTest::negated).toList();
 
         List<BigDecimal> falling = scores(ReleaseRule.of(rules, Direction.MINIMIZE, 4, 300), scores);
         List<BigDecimal> rising = scores(ReleaseRule.of(rules, Direction.MAXIMIZE, 4, 300), mirrored);
@@ -80,8 +82,7 @@ class LadderPropertyTest {
                 Arbitraries.doubles().between(-0.05, 0.05).array(double[].class).ofSize(4);
         return Combinators.combine(value, deviations)
                 .as((score, deviation) -> new BlockScore(
-                        score,
-                        Arrays.stream(deviation).map(d -> score + d).toArray()))
+                        score, Arrays.stream(deviation).map(d -> score + d).toArray()))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30);
@@ -93,8 +94,7 @@ class LadderPropertyTest {
 
     private static BlockScore negated(BlockScore score) {
         return new BlockScore(
-                -score.value(),
-                Arrays.stream(score.withoutBlock()).map(d -> -d).toArray());
+                -score.value(), Arrays.stream(score.withoutBlock()).map(d -> -d).toArray());
     }
 
     private static List<BigDecimal> scores(ReleaseRule rule, List<BlockScore> scores) {

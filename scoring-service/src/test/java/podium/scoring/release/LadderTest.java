@@ -81,7 +81,8 @@ class LadderTest {
         // With 30 rows: .41 is nearest to 12 of 30, .42 to 13 of 30.
         assertThat(told(parameterFree(Direction.MINIMIZE, 30), 0.41)).containsExactly("0.4000");
         assertThat(told(parameterFree(Direction.MINIMIZE, 30), 0.42)).containsExactly("0.4333");
-        assertThat(told(parameterFree(Direction.MINIMIZE, 3_000_000), 0.41111111)).containsExactly("0.4111");
+        assertThat(told(parameterFree(Direction.MINIMIZE, 3_000_000), 0.41111111))
+                .containsExactly("0.4111");
     }
 
     @Test
@@ -102,7 +103,10 @@ class LadderTest {
         List<String> told = release(rule, scores);
 
         assertThat(release(rule, scores)).isEqualTo(told);
-        assertThat(told).isSortedAccordingTo((a, b) -> b.compareTo(a)).startsWith("0.5000", "0.5000", "0.5000", "0.4910").endsWith("0.3560");
+        assertThat(told)
+                .isSortedAccordingTo((a, b) -> b.compareTo(a))
+                .startsWith("0.5000", "0.5000", "0.5000", "0.4910")
+                .endsWith("0.3560");
     }
 
     /** Scores without blocks, as of a metric for which no errors are known. */

@@ -31,11 +31,8 @@ class OutcomeEventsTest {
 
     @Test
     void aScoreIsTheGoldenExample() {
-        OutcomeEntity outcome = OutcomeEntity.of(
-                SUBMISSION,
-                1,
-                scored(0.87311, 0.8702),
-                Instant.parse("2026-11-05T10:00:00.501Z"));
+        OutcomeEntity outcome =
+                OutcomeEntity.of(SUBMISSION, 1, scored(0.87311, 0.8702), Instant.parse("2026-11-05T10:00:00.501Z"));
         outcome.releasedScore = new BigDecimal("0.8731");
 
         assertGolden("SubmissionScored", "roc-auc.json", OutcomeEvents.payload(outcome));

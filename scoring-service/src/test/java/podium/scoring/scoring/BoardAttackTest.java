@@ -42,8 +42,7 @@ class BoardAttackTest {
     private static final int SEEDS = 5;
     private static final int DECIMALS = 4;
     private static final BoardRules NAIVE = new BoardRules(BoardRules.Release.ROUNDED, null);
-    private static final BoardRules FIXED =
-            new BoardRules(BoardRules.Release.LADDER_FIXED, new BigDecimal("0.02"));
+    private static final BoardRules FIXED = new BoardRules(BoardRules.Release.LADDER_FIXED, new BigDecimal("0.02"));
 
     /** What is measured, and what the board may say at most and must say at least. */
     private enum Case {
@@ -111,7 +110,10 @@ class BoardAttackTest {
         // A squared error of 4^k for the k-th row would spell the labels of several rows in one score.
         StringBuilder file = new StringBuilder("id,y\n");
         for (int row = 0; row < ROWS; row++) {
-            file.append(row + 1).append(',').append(row < 6 ? (1 << (2 * row)) : 0).append('\n');
+            file.append(row + 1)
+                    .append(',')
+                    .append(row < 6 ? (1 << (2 * row)) : 0)
+                    .append('\n');
         }
 
         Outcome outcome = score(scorer(Case.RMSE, new Random(1)), file.toString());
@@ -177,7 +179,8 @@ class BoardAttackTest {
             }
             Optional<LastRelease> told = last;
             Outcome.Scored majority = scored(majority(kept));
-            LastRelease end = rule.release(told, majority.publicScore()).or(() -> told).orElseThrow();
+            LastRelease end =
+                    rule.release(told, majority.publicScore()).or(() -> told).orElseThrow();
             return new Result(
                     given.error(end.score().doubleValue()),
                     given.error(majority.privateScore().value()));
@@ -217,8 +220,7 @@ class BoardAttackTest {
         for (int row = 0; row < ROWS; row++) {
             cells[row] = Solution.cell(publicRows.get(row) ? Solution.PUBLIC : Solution.PRIVATE, blocks[row]);
         }
-        Solution solution =
-                new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), cells);
+        Solution solution = new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), cells);
         return new Scorer(given.task(), 1_000_000, solution);
     }
 

@@ -66,8 +66,8 @@ class ScorerTest {
         Labels onePrivateClass = new Labels.Numbers(new double[] {0, 1, 1, 1});
 
         assertThat(score(task(Task.Kind.BINARY, "roc-auc", null, null), onePrivateClass, file))
-                .isEqualTo(new Outcome.Failed("The contest's metric roc-auc has no value on the private part:"
-                        + " no row is negative"));
+                .isEqualTo(new Outcome.Failed(
+                        "The contest's metric roc-auc has no value on the private part:" + " no row is negative"));
         assertThat(score(task(Task.Kind.BINARY, "luck", null, null), BINARY, file))
                 .isEqualTo(new Outcome.Failed("The contest's metric is unknown: luck"));
         assertThat(score(task(Task.Kind.NUMBER, "crps", null, null), BINARY, file))

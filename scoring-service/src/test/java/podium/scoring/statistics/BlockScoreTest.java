@@ -51,7 +51,8 @@ class BlockScoreTest {
         assertThat(noBlocks.standardError()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(oneBlock.standardError()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(undefined.standardError()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(Comparison.of(undefined, new BlockScore(9, new double[] {9, 9, 9})).isTie())
+        assertThat(Comparison.of(undefined, new BlockScore(9, new double[] {9, 9, 9}))
+                        .isTie())
                 .isTrue();
         assertThatThrownBy(undefined::shownHalfWidth).isInstanceOf(IllegalStateException.class);
     }
@@ -67,7 +68,8 @@ class BlockScoreTest {
     @Test
     void anIntervalIsShownWithTwoDigits() {
         // Two blocks: the error is half of what lies between the scores.
-        assertThat(new BlockScore(0.5, new double[] {0.49, 0.51}).shownHalfWidth()).isEqualTo(new BigDecimal("0.020"));
+        assertThat(new BlockScore(0.5, new double[] {0.49, 0.51}).shownHalfWidth())
+                .isEqualTo(new BigDecimal("0.020"));
         assertThat(new BlockScore(0.5, new double[] {0.4994, 0.5006}).shownHalfWidth())
                 .isEqualTo(new BigDecimal("0.0012"));
         assertThat(new BlockScore(500, new double[] {400, 600}).shownHalfWidth())
@@ -96,7 +98,8 @@ class BlockScoreTest {
                 .isNotEqualTo(new BlockScore(0.123456, new double[] {0.654322}))
                 .isNotEqualTo(new BlockScore(0.123457, new double[] {0.654321}));
         assertThat(score.toString()).isEqualTo("BlockScore[1 blocks]");
-        assertThatThrownBy(() -> new BlockScore(Double.NaN, new double[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BlockScore(Double.NaN, new double[0]))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new BlockScore(1, new double[65])).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -55,7 +55,8 @@ public final class ClassKernel implements Kernel {
     }
 
     private boolean isTooFew(int[] truthsOfClasses) {
-        return needsTwo && Arrays.stream(truthsOfClasses).filter(count -> count > 0).count() < 2;
+        return needsTwo
+                && Arrays.stream(truthsOfClasses).filter(count -> count > 0).count() < 2;
     }
 
     @Override

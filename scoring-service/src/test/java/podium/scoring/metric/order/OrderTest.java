@@ -12,7 +12,16 @@ class OrderTest {
     @Test
     void imagesKeepTheOrder() {
         double[] ascending = {
-            Double.NEGATIVE_INFINITY, -Double.MAX_VALUE, -1.5, -1, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 0.1, 1, 1e100,
+            Double.NEGATIVE_INFINITY,
+            -Double.MAX_VALUE,
+            -1.5,
+            -1,
+            -Double.MIN_VALUE,
+            0,
+            Double.MIN_VALUE,
+            0.1,
+            1,
+            1e100,
             Double.POSITIVE_INFINITY
         };
         for (int i = 1; i < ascending.length; i++) {
@@ -73,7 +82,8 @@ class OrderTest {
 
         order.arrange(values);
 
-        assertThat(Arrays.stream(values).map(zero -> Math.copySign(1, zero)).toArray()).containsExactly(1, 1, 1);
+        assertThat(Arrays.stream(values).map(zero -> Math.copySign(1, zero)).toArray())
+                .containsExactly(1, 1, 1);
     }
 
     @Test

@@ -23,14 +23,13 @@ class SortingTest {
         DoubleSupplier signed = random::nextGaussian;
         // a crowd, and a few that are far away
         DoubleSupplier crowded = () -> random.nextInt(100) == 0 ? random.nextDouble() : 1e-9 * random.nextInt(1 << 20);
-        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 30_000)
-                .boxed()
-                .flatMap(length -> Stream.of(anything, probabilities, few, close, signed, crowded)
-                        .map(draw -> Arguments.of(
-                                length,
-                                IntStream.range(0, length)
-                                        .mapToDouble(_ -> draw.getAsDouble() + 0.0)
-                                        .toArray())));
+        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 30_000).boxed().flatMap(length -> Stream.of(
+                        anything, probabilities, few, close, signed, crowded)
+                .map(draw -> Arguments.of(
+                        length,
+                        IntStream.range(0, length)
+                                .mapToDouble(_ -> draw.getAsDouble() + 0.0)
+                                .toArray())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,8 +114,10 @@ class SortingTest {
         }
         assertThat(merge.advance()).isFalse();
         assertThat(merge.advance()).isFalse();
-        assertThat(merged).isEqualTo(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
-        assertThat(segments).isEqualTo(Arrays.stream(rows).map(row -> segmentOfRow[row]).toArray());
+        assertThat(merged)
+                .isEqualTo(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        assertThat(segments)
+                .isEqualTo(Arrays.stream(rows).map(row -> segmentOfRow[row]).toArray());
     }
 
     private static double[] framed(double[] values) {
