@@ -70,8 +70,7 @@ public final class TextIndex {
         int start = starts[index];
         int left = starts[index + 1] - start;
         if (from + left + Words.SLACK > source.length) {
-            return from + left <= source.length
-                    && Arrays.equals(bytes, start, start + left, source, from, from + left);
+            return from + left <= source.length && Arrays.equals(bytes, start, start + left, source, from, from + left);
         }
         int at = from;
         while (left >= 8) {
@@ -83,7 +82,8 @@ public final class TextIndex {
             left -= 8;
         }
         // The shift drops the bytes behind the text; two shifts, for one by 64 would drop none.
-        return (Words.at(bytes, start) ^ Words.at(source, at)) << 56 - 8 * left << 8 == 0;
+        long others = Words.at(bytes, start) ^ Words.at(source, at);
+        return (others << (56 - 8 * left)) << 8 == 0;
     }
 
     /** Where the text is, or the empty slot where it would be. */
@@ -100,7 +100,7 @@ public final class TextIndex {
     }
 
     private static int hash(byte[] source, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int at = from; at < to; at += 8) {
             hash = (hash ^ Words.upTo(source, at, Math.min(8, to - at))) * MIX;
             hash ^= hash >>> 32;
@@ -136,8 +136,7 @@ public final class TextIndex {
          * @throws IllegalArgumentException a text was added twice
          */
         public TextIndex build() {
-            return new TextIndex(
-                    Arrays.copyOf(bytes, starts[size] + Words.SLACK), Arrays.copyOf(starts, size + 1));
+            return new TextIndex(Arrays.copyOf(bytes, starts[size] + Words.SLACK), Arrays.copyOf(starts, size + 1));
         }
 
         private static int grown(int needed) {

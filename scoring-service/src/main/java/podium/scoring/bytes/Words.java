@@ -12,8 +12,7 @@ public final class Words {
     /** Whoever reads words out of an array needs so many bytes behind the last one that counts. */
     public static final int SLACK = 8;
 
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
 
     private Words() {}

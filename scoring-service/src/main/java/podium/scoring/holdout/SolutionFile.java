@@ -63,11 +63,7 @@ public final class SolutionFile {
             }
         }
         return new Solution(
-                contestId,
-                releaseId,
-                ids.build(),
-                numeric ? numbers(labels) : categories(labels),
-                publicRows);
+                contestId, releaseId, ids.build(), numeric ? numbers(labels) : categories(labels), publicRows);
     }
 
     private static Labels numbers(List<String> labels) {

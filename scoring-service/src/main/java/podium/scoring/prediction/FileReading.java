@@ -159,8 +159,9 @@ final class FileReading {
         int place = header.columnOfField()[field - 1];
         ProblemKind wrong = column.take(row, place, fields.source(field), fields.from(field), fields.to(field));
         if (wrong != null) {
-            String expected =
-                    wrong == ProblemKind.WRONG_ENCODING ? "UTF-8" : format.values().inWords();
+            String expected = wrong == ProblemKind.WRONG_ENCODING
+                    ? "UTF-8"
+                    : format.values().inWords();
             problem(wrong, format.columns().get(place), field, expected);
         }
     }
@@ -184,8 +185,7 @@ final class FileReading {
         if (missing > 0) {
             String which = missing == 1 ? "1 is missing, " : missing + " are missing, the first is ";
             String first = ids.text(joining.firstMissing());
-            problems.add(
-                    ProblemKind.MISSING_ID, missing, "a row for every id of test.csv; " + which + first);
+            problems.add(ProblemKind.MISSING_ID, missing, "a row for every id of test.csv; " + which + first);
         }
     }
 

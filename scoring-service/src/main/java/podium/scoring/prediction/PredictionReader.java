@@ -68,9 +68,7 @@ public final class PredictionReader {
     private static PredictionReading broken(@Nullable FileReading reading, boolean ended, ContentCoding coding) {
         ProblemKind kind = ended ? ProblemKind.TRUNCATED_FILE : ProblemKind.BROKEN_CODING;
         String expected = "a whole file, packed with " + coding.wireName();
-        return reading == null
-                ? PredictionReading.Malformed.of(kind, expected)
-                : reading.brokenOff(kind, expected);
+        return reading == null ? PredictionReading.Malformed.of(kind, expected) : reading.brokenOff(kind, expected);
     }
 
     /** Notes when the bytes have ended: a decoder that fails afterwards wanted more of them. */

@@ -39,8 +39,10 @@ class RowIdsTest {
 
     @Test
     void millionsOfDenseNumbersStayNumbersAndSparseOnesDoNot() {
-        assertThat(RowIds.of(IntStream.range(1, 200_000).map(i -> 8 * i).toArray())).isInstanceOf(NumberIds.class);
-        assertThat(RowIds.of(IntStream.range(1, 200_000).map(i -> 10 * i).toArray())).isInstanceOf(TextIds.class);
+        assertThat(RowIds.of(IntStream.range(1, 200_000).map(i -> 8 * i).toArray()))
+                .isInstanceOf(NumberIds.class);
+        assertThat(RowIds.of(IntStream.range(1, 200_000).map(i -> 10 * i).toArray()))
+                .isInstanceOf(TextIds.class);
     }
 
     @Test

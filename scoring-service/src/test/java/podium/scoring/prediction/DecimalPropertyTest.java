@@ -83,7 +83,8 @@ class DecimalPropertyTest {
                 open++;
             } else {
                 assertThat(value)
-                        .isEqualTo(BigDecimal.valueOf(digits).movePointLeft(scale).doubleValue());
+                        .isEqualTo(
+                                BigDecimal.valueOf(digits).movePointLeft(scale).doubleValue());
             }
         }
         assertThat(open).as("left to slower arithmetic").isLessThan(EACH / 100);
@@ -121,8 +122,26 @@ class DecimalPropertyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-", ".", "-.", "e5", "1e", "1e+", "inf", "nan", "+1", "--1", "x", "\"1\"", " 1",
-                "18446744073709551616.5", "1e999", "4.9e-324", "0.00000000000000000000000000000000001"})
+            strings = {
+                "",
+                "-",
+                ".",
+                "-.",
+                "e5",
+                "1e",
+                "1e+",
+                "inf",
+                "nan",
+                "+1",
+                "--1",
+                "x",
+                "\"1\"",
+                " 1",
+                "18446744073709551616.5",
+                "1e999",
+                "4.9e-324",
+                "0.00000000000000000000000000000000001"
+            })
     void leavesTheRestToOthers(String text) {
         assertThat(read(text)).isEqualTo(DecimalScan.UNKNOWN);
     }

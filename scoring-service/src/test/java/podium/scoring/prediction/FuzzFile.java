@@ -21,11 +21,49 @@ import podium.kit.file.ContentCoding;
 /** Makes files that are right, spoils them, packs them and spoils them again. */
 final class FuzzFile {
     private static final List<String> TOKENS = Stream.of(
-                    "inf", "NaN", "1e999", "-1e400", "1e-400", "4.9e-324", "1.7976931348623157e308", "0x1p3", "+", "-", "-0.0",
-                    ".", "e", "1e5", "0.30000000000000004", "9007199254740993", "123456789012345678901234567890",
-                    "0.00000000000000000000000000000001", "1.000000000000000000000001", "0000000000000000000000001",
-                    "18446744073709551616", ",", ",,", "\"", "\"\"", "\"\"\"", "\n", "\r", "\r\n", "\n\n", " ", "  ", "\t",
-                    "\0", "\uFEFF", "é", "٣", "id", "1", "0", "cat", "i1 i2", "\u0085")
+                    "inf",
+                    "NaN",
+                    "1e999",
+                    "-1e400",
+                    "1e-400",
+                    "4.9e-324",
+                    "1.7976931348623157e308",
+                    "0x1p3",
+                    "+",
+                    "-",
+                    "-0.0",
+                    ".",
+                    "e",
+                    "1e5",
+                    "0.30000000000000004",
+                    "9007199254740993",
+                    "123456789012345678901234567890",
+                    "0.00000000000000000000000000000001",
+                    "1.000000000000000000000001",
+                    "0000000000000000000000001",
+                    "18446744073709551616",
+                    ",",
+                    ",,",
+                    "\"",
+                    "\"\"",
+                    "\"\"\"",
+                    "\n",
+                    "\r",
+                    "\r\n",
+                    "\n\n",
+                    " ",
+                    "  ",
+                    "\t",
+                    "\0",
+                    "\uFEFF",
+                    "é",
+                    "٣",
+                    "id",
+                    "1",
+                    "0",
+                    "cat",
+                    "i1 i2",
+                    "\u0085")
             .map(ReferenceReader::latin)
             .toList();
 
@@ -44,11 +82,13 @@ final class FuzzFile {
         List<Integer> rows = shuffled(scene.ids().size(), random.nextBoolean());
         List<Integer> columns = shuffled(scene.format().columns().size(), true);
         List<String> lines = new ArrayList<>();
-        lines.add(Stream.concat(Stream.of("id"), columns.stream().map(scene.format().columns()::get))
+        lines.add(Stream.concat(
+                        Stream.of("id"), columns.stream().map(scene.format().columns()::get))
                 .map(name -> field(name, quotes))
                 .collect(Collectors.joining(",")));
         for (int row : rows) {
-            lines.add(Stream.concat(Stream.of(scene.ids().get(row)), columns.stream().map(_ -> value()))
+            lines.add(Stream.concat(
+                            Stream.of(scene.ids().get(row)), columns.stream().map(_ -> value()))
                     .map(value -> field(value, quotes))
                     .collect(Collectors.joining(",")));
         }
@@ -69,7 +109,9 @@ final class FuzzFile {
                         case 2 -> text.substring(from, to).repeat(2);
                         case 3, 4 -> TOKENS.get(random.nextInt(TOKENS.size()));
                         case 5 -> TOKENS.get(random.nextInt(TOKENS.size())) + text.substring(from, to);
-                        case 6 -> Character.toString(text.charAt(from) ^ 1 << random.nextInt(8)) + text.substring(from + 1, to);
+                        case 6 ->
+                            Character.toString(text.charAt(from) ^ 1 << random.nextInt(8))
+                                    + text.substring(from + 1, to);
                         default -> "\n".repeat(random.nextInt(500) == 0 ? 200_000 : 3) + text.substring(from, to);
                     };
             text = text.substring(0, from) + middle + text.substring(to);
@@ -147,7 +189,9 @@ final class FuzzFile {
     }
 
     private String name() {
-        return random.nextInt(6) == 0 ? "other" : scene.names().get(random.nextInt(scene.names().size()));
+        return random.nextInt(6) == 0
+                ? "other"
+                : scene.names().get(random.nextInt(scene.names().size()));
     }
 
     private String number(double value) {

@@ -35,10 +35,14 @@ record FuzzScene(PredictionFormat format, List<String> ids, RowIds rowIds, List<
             case 1 -> scene(List.of("y"), clamped, TEXT_IDS, List.of(), random);
             case 2 -> scene(List.of("a \"y\", b"), kept, numbers(random, 5), List.of(), random);
             case 3 ->
-                scene(List.of("a", "b", "ü"), new PredictionFormat.Table(clamped), numbers(random, 8), List.of(), random);
+                scene(
+                        List.of("a", "b", "ü"),
+                        new PredictionFormat.Table(clamped),
+                        numbers(random, 8),
+                        List.of(),
+                        random);
             case 4 -> scene(List.of("a", "b"), new PredictionFormat.Table(kept), ODD_IDS, List.of(), random);
-            case 5 ->
-                scene(List.of("y"), new PredictionFormat.Names(new LabelIndex(NAMES)), ODD_IDS, NAMES, random);
+            case 5 -> scene(List.of("y"), new PredictionFormat.Names(new LabelIndex(NAMES)), ODD_IDS, NAMES, random);
             case 6 ->
                 scene(List.of("y"), new PredictionFormat.Lists(new LabelIndex(ITEMS), 4), TEXT_IDS, ITEMS, random);
             default -> scene(List.of("y"), any, numbers(random, 60), List.of(), random);
@@ -52,13 +56,12 @@ record FuzzScene(PredictionFormat format, List<String> ids, RowIds rowIds, List<
             List<String> names,
             Random random) {
         int window = random.nextBoolean() ? random.nextInt(70, 200) : 4096;
-        return new FuzzScene(
-                new PredictionFormat(columns, values, MOST_BYTES), ids, RowIds.of(ids), names, window);
+        return new FuzzScene(new PredictionFormat(columns, values, MOST_BYTES), ids, RowIds.of(ids), names, window);
     }
 
     private static List<String> numbers(Random random, int count) {
-        List<Integer> ids = new ArrayList<>(
-                IntStream.rangeClosed(1, 2 * count).boxed().toList());
+        List<Integer> ids =
+                new ArrayList<>(IntStream.rangeClosed(1, 2 * count).boxed().toList());
         Collections.shuffle(ids, random);
         return ids.subList(0, count).stream().map(id -> Integer.toString(id)).toList();
     }

@@ -36,11 +36,12 @@ class PackedFileTest {
     @ParameterizedTest
     @EnumSource
     void readsEveryCoding(ContentCoding coding) throws IOException {
-        assertThat(read(pack(FILE, coding), coding)).isInstanceOfSatisfying(PredictionReading.Complete.class, complete -> {
-            double[] values = ((Values.Numbers) complete.predictions()).values();
-            assertThat(values[0]).isEqualTo(0.1);
-            assertThat(values[ROWS - 1]).isEqualTo(0.2);
-        });
+        assertThat(read(pack(FILE, coding), coding))
+                .isInstanceOfSatisfying(PredictionReading.Complete.class, complete -> {
+                    double[] values = ((Values.Numbers) complete.predictions()).values();
+                    assertThat(values[0]).isEqualTo(0.1);
+                    assertThat(values[ROWS - 1]).isEqualTo(0.2);
+                });
     }
 
     @Test

@@ -73,7 +73,9 @@ class ReadingMemoryTest {
         assertThat(child.exitValue()).as(output).isZero();
         String[] figures = output.strip().split(" ");
         assertThat(Double.parseDouble(figures[0])).isEqualTo(0.5 * ROWS);
-        assertThat(Integer.parseInt(figures[1]) / 1024.0).as("MiB outside the heap").isLessThanOrEqualTo(NATIVE_MIB);
+        assertThat(Integer.parseInt(figures[1]) / 1024.0)
+                .as("MiB outside the heap")
+                .isLessThanOrEqualTo(NATIVE_MIB);
     }
 
     private Path write(String name, int rows, ContentCoding coding) throws IOException {
@@ -99,7 +101,8 @@ class ReadingMemoryTest {
     /** Only what the child needs, wherever the build has it. */
     private static String classPath() {
         return Stream.of(SmallHeap.class, PredictionReader.class, ContentCoding.class, Zstd.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -24,9 +24,9 @@ import podium.scoring.metric.Values;
  * expressions, maps and the JDK's own numbers. Shares nothing with the reader that it is compared with.
  */
 final class ReferenceReader {
-    private static final Pattern FIELD = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",][^,]*)?)(,|\\z)", Pattern.DOTALL);
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+    private static final Pattern FIELD =
+            Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",][^,]*)?)(,|\\z)", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
     private final FuzzScene scene;
 
@@ -75,7 +75,8 @@ final class ReferenceReader {
             require(fields.size() == columns.size() + 1, "fields");
             Integer row = rowOf.getOrDefault(fields.getFirst(), rowOf.get(trim(fields.getFirst())));
             require(row != null && !rows.containsKey(row), "id");
-            List<List<Long>> values = new ArrayList<>(columns.stream().map(_ -> List.<Long>of()).toList());
+            List<List<Long>> values =
+                    new ArrayList<>(columns.stream().map(_ -> List.<Long>of()).toList());
             for (int i = 0; i < columns.size(); i++) {
                 values.set(columns.get(i), value(fields.get(i + 1)));
             }
@@ -89,7 +90,8 @@ final class ReferenceReader {
         require(isUtf8(header) && header.indexOf('\0') < 0, "header's encoding");
         List<String> names = split(header);
         require(names.removeFirst().equals("id"), "header");
-        List<String> expected = scene.format().columns().stream().map(ReferenceReader::latin).toList();
+        List<String> expected =
+                scene.format().columns().stream().map(ReferenceReader::latin).toList();
         Set<String> distinct = new HashSet<>(names);
         require(names.size() == expected.size() && distinct.equals(Set.copyOf(expected)), "columns");
         return names.stream().map(expected::indexOf).toList();

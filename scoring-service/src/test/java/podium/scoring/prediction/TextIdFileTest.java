@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.scoring.holdout.RowIds;
 import podium.scoring.metric.Bounds;
-import podium.scoring.metric.Values;
 
 /** Ids that are no numbers. */
 class TextIdFileTest {

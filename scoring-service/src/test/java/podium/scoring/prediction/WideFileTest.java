@@ -81,12 +81,16 @@ class WideFileTest {
 
     @Test
     void shortensWhatManyColumnsMakeLong() {
-        List<String> classes = IntStream.range(0, 200).mapToObj(i -> "class" + i).toList();
+        List<String> classes =
+                IntStream.range(0, 200).mapToObj(i -> "class" + i).toList();
         PredictionFormat many = new PredictionFormat(classes, CLASSES.values(), 1_000_000);
 
         String expected = malformed(many, "id,class1\n").problems().getFirst().expected();
 
-        assertThat(expected).hasSize(500).startsWith("the header id,class0,class1").endsWith("…");
+        assertThat(expected)
+                .hasSize(500)
+                .startsWith("the header id,class0,class1")
+                .endsWith("…");
     }
 
     @Test
@@ -114,7 +118,11 @@ class WideFileTest {
     void refusesAListThatIsTooLong() {
         assertThat(malformed(LISTS, "id,items\n12,a b a b\n7,a\n30,a b ü\n").problems())
                 .containsExactly(new Problem(
-                        ProblemKind.TOO_MANY_ITEMS, 2L, "items", "a b a b", "at most 3 items with blanks between them"));
+                        ProblemKind.TOO_MANY_ITEMS,
+                        2L,
+                        "items",
+                        "a b a b",
+                        "at most 3 items with blanks between them"));
     }
 
     @Test
