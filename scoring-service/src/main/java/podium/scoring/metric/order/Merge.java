@@ -87,7 +87,7 @@ public final class Merge {
         long room = BATCH - (long) LEAST * next.length;
         long limit = Long.MAX_VALUE;
         for (int i = 0; i < next.length; i++) {
-            long ofSegment = ends[i] - next[i];
+            int ofSegment = ends[i] - next[i];
             long share = LEAST + ofSegment * room / Math.max(1, left);
             if (share < ofSegment) {
                 limit = Math.min(limit, Images.of(values[next[i] + (int) share]));
