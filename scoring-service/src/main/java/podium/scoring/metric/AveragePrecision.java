@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import podium.scoring.metric.kernel.TwoClassKernel;
 import podium.scoring.metric.order.Merge;
+import podium.scoring.metric.order.SegmentedOrder;
 
 /**
  * Average precision: {@code sum (R_n - R_(n-1)) P_n} over the thresholds, precision P and recall R among the rows predicted
@@ -39,7 +40,7 @@ public record AveragePrecision() implements Metric {
 
     @Override
     public String memory() {
-        return "up to 8 MB to sort in";
+        return SegmentedOrder.MEMORY;
     }
 
     @Override

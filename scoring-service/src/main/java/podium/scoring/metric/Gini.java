@@ -6,6 +6,7 @@ import podium.scoring.metric.kernel.Kinds;
 import podium.scoring.metric.kernel.RankKernel;
 import podium.scoring.metric.kernel.TargetOrder;
 import podium.scoring.metric.kernel.TwoClassKernel;
+import podium.scoring.metric.order.SegmentedOrder;
 
 /**
  * Normalized Gini coefficient: the covariance of the labels with the ranks of the predictions, over that with the ranks of
@@ -41,7 +42,7 @@ public record Gini() implements Metric {
 
     @Override
     public String memory() {
-        return "up to 8 MB to sort in where all labels are 0 or 1, otherwise 4.125 bytes a row";
+        return SegmentedOrder.MEMORY + " where all labels are 0 or 1, otherwise 4.125 bytes a row";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import podium.scoring.metric.kernel.TwoClassKernel;
 import podium.scoring.metric.order.Merge;
+import podium.scoring.metric.order.SegmentedOrder;
 
 /**
  * Kolmogorov-Smirnov statistic: the largest distance between the cumulative distributions of the predictions of positive and
@@ -38,7 +39,7 @@ public record KolmogorovSmirnov() implements Metric {
 
     @Override
     public String memory() {
-        return "up to 8 MB to sort in";
+        return SegmentedOrder.MEMORY;
     }
 
     @Override

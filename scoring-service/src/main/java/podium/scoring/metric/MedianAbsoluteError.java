@@ -42,7 +42,7 @@ public record MedianAbsoluteError() implements Metric {
 
     @Override
     public String memory() {
-        return "up to 8 MB to sort in";
+        return SegmentedOrder.MEMORY;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import podium.scoring.metric.kernel.TwoClassKernel;
 import podium.scoring.metric.order.Merge;
+import podium.scoring.metric.order.SegmentedOrder;
 
 /**
  * Area under the ROC curve: the probability that a positive row is predicted higher than a negative one, ties counting half
@@ -41,7 +42,7 @@ public record RocAuc() implements Metric {
 
     @Override
     public String memory() {
-        return "up to 8 MB to sort in";
+        return SegmentedOrder.MEMORY;
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
+import podium.kit.digest.Sha256;
 import podium.kit.file.FileExistsException;
 import podium.kit.file.FileStore;
 import podium.kit.file.FileStores;
@@ -70,14 +68,11 @@ public class Publication {
     }
 
     private static String digest(FileStore store, ReleaseFile file) {
-        try (DigestInputStream in =
-                new DigestInputStream(store.open(file.fileId()), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(store.open(file.fileId()), Sha256.start())) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+            return Sha256.hex(in.getMessageDigest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

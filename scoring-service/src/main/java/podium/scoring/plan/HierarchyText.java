@@ -1,10 +1,7 @@
 package podium.scoring.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import podium.kit.digest.Sha256;
 import podium.scoring.anonymization.Hierarchy;
 import podium.scoring.anonymization.HierarchyReading;
 
@@ -26,11 +23,6 @@ public record HierarchyText(String content) {
 
     /** The digest of the text, lower-case hexadecimal. */
     public String sha256() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(content);
     }
 }

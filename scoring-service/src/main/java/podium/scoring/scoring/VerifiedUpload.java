@@ -4,8 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import podium.kit.digest.Sha256;
 import podium.kit.file.StoreException;
 
 /**
@@ -23,11 +22,7 @@ final class VerifiedUpload extends FilterInputStream {
     VerifiedUpload(InputStream stored, SubmissionAccepted.File file) {
         super(stored);
         this.file = file;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        this.digest = Sha256.start();
     }
 
     @Override
@@ -80,7 +75,7 @@ final class VerifiedUpload extends FilterInputStream {
         while (n >= 0 && count <= file.bytes()) {
             n = read(rest, 0, rest.length);
         }
-        if (count != file.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
+        if (count != file.bytes() || !Sha256.hex(digest).equals(file.sha256())) {
             throw new IllegalStateException("The store's bytes of upload " + file.fileId() + " are not those accepted");
         }
     }

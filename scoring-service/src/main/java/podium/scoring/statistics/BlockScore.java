@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import podium.kit.statistics.Jackknife;
 
 /**
  * A score on a part of a holdout, and what it would be without each of the part's blocks of rows. That is all that errors
  * and comparisons need, for any metric, so no loss of a single row is kept.
  *
- * <p>Standard errors are those of the delete-one-block jackknife (Efron and Tibshirani, An Introduction to the Bootstrap,
- * section 11): with B blocks and the scores t(b) without block b, {@code sqrt((B - 1) / B * sum (t(b) - mean t)^2)}.
+ * <p>Standard errors are those of the {@link Jackknife}.
  *
  * @param value the score, not rounded
  * @param withoutBlock for each block the score without its rows, NaN where there is none; shared, nobody writes to it
@@ -18,9 +18,6 @@ import java.util.Arrays;
 @SuppressWarnings(
         "ArrayRecordComponent") // up to 64 numbers for each of many submissions; equality is by content, below
 public record BlockScore(double value, double[] withoutBlock) {
-    /** 97.5 % of a normal distribution lie below: the half-width of a 95 % interval in standard errors. */
-    static final double HALF_WIDTH_95 = 1.959964;
-
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
     public BlockScore {
@@ -45,7 +42,7 @@ public record BlockScore(double value, double[] withoutBlock) {
      * @return infinity where it is not known: there are fewer than two blocks, or there is no score without one of them
      */
     public double standardError() {
-        return jackknife(withoutBlock);
+        return Jackknife.standardError(withoutBlock);
     }
 
     /**
@@ -65,7 +62,7 @@ public record BlockScore(double value, double[] withoutBlock) {
         for (int b = 0; b < blocks; b++) {
             differences[b] = withoutBlock[b] - other.withoutBlock[b];
         }
-        return jackknife(differences);
+        return Jackknife.standardError(differences);
     }
 
     /**
@@ -79,25 +76,7 @@ public record BlockScore(double value, double[] withoutBlock) {
         if (!Double.isFinite(error)) {
             throw new IllegalStateException("The error of the score is not known");
         }
-        return new BigDecimal(HALF_WIDTH_95 * error).round(TWO_DIGITS);
-    }
-
-    private static double jackknife(double[] withoutBlock) {
-        int blocks = withoutBlock.length;
-        if (blocks < 2) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double sum = 0;
-        for (double value : withoutBlock) {
-            sum += value;
-        }
-        double mean = sum / blocks;
-        double squares = 0;
-        for (double value : withoutBlock) {
-            squares += (value - mean) * (value - mean);
-        }
-        double error = Math.sqrt((blocks - 1.0) / blocks * squares);
-        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
+        return new BigDecimal(Jackknife.HALF_WIDTH_95 * error).round(TWO_DIGITS);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package podium.scoring.statistics;
 
+import podium.kit.statistics.Jackknife;
+
 /**
  * Two submissions compared on the same rows.
  *
@@ -24,6 +26,6 @@ public record Comparison(double difference, double standardError) {
 
     /** Whether the 95 % interval of the difference holds 0: the rows do not tell which of the two is better. */
     public boolean isTie() {
-        return Math.abs(difference) <= BlockScore.HALF_WIDTH_95 * standardError;
+        return Math.abs(difference) <= Jackknife.HALF_WIDTH_95 * standardError;
     }
 }

@@ -3,14 +3,11 @@ package podium.submission.contest;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import podium.kit.digest.Sha256;
 import podium.kit.id.Ids;
 import podium.kit.outbox.Outbox;
 import podium.kit.outbox.Republisher;
@@ -59,7 +56,7 @@ public class Contests implements Republisher {
         entity.state = ContestState.DRAFT.wire();
         entity.organizers = List.of(organizer);
         entity.termsVersion = 1;
-        entity.termsSha256 = sha256(definition.terms().text());
+        entity.termsSha256 = Sha256.hex(definition.terms().text());
         entity.define(definition);
         Contest created = changed(entity, time.now());
         store.persist(entity);
@@ -92,7 +89,7 @@ public class Contests implements Republisher {
         if (!definition.slug().equals(entity.slug)) {
             return new ContestChange.Invalid(List.of(new Violation("/slug", "cannot change, it is " + entity.slug)));
         }
-        String sha256 = sha256(definition.terms().text());
+        String sha256 = Sha256.hex(definition.terms().text());
         if (!sha256.equals(entity.termsSha256)) {
             entity.termsVersion++;
             entity.termsSha256 = sha256;
@@ -211,14 +208,5 @@ public class Contests implements Republisher {
         Contest contest = entity.toContest();
         outbox.append(TOPIC, entity.id.toString(), entity.eventId, now, ContestChanged.of(contest, now));
         return contest;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

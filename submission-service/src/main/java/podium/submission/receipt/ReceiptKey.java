@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
+import podium.kit.digest.Sha256;
 import podium.kit.json.CanonicalJson;
 
 /**
@@ -30,13 +29,9 @@ public record ReceiptKey(String kty, String crv, String kid, String x) {
     public static ReceiptKey of(String x) {
         ObjectNode required = JsonNodeFactory.instance.objectNode();
         required.put("crv", "Ed25519").put("kty", "OKP").put("x", x);
-        try {
-            byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(required));
-            return new ReceiptKey(
-                    "OKP", "Ed25519", Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint), x);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] thumbprint = Sha256.start().digest(CanonicalJson.bytes(required));
+        return new ReceiptKey(
+                "OKP", "Ed25519", Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint), x);
     }
 
     static ReceiptKey of(EdECPublicKey key) {

@@ -2,15 +2,14 @@ package podium.submission.upload;
 
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import podium.kit.digest.Sha256;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
 
 /** A file of which nothing but the digest is of interest. */
 final class Discarded implements PendingFile {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.start();
     private long bytes;
 
     @Override
@@ -31,19 +30,11 @@ final class Discarded implements PendingFile {
 
     @Override
     public StoredFile complete() {
-        return new StoredFile(new UUID(0, 0), bytes, HexFormat.of().formatHex(digest.digest()));
+        return new StoredFile(new UUID(0, 0), bytes, Sha256.hex(digest));
     }
 
     @Override
     public void close() {
         // Nothing was kept.
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import podium.kit.content.ContentCoding;
+import podium.kit.digest.Sha256;
 
 /** What any program could do, and what no program can do without. */
 final class Plain {
@@ -44,8 +44,8 @@ final class Plain {
     }
 
     /** What scoring-service does besides, on the way of the bytes from the store. */
-    static double digest(Path file) throws IOException, GeneralSecurityException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    static double digest(Path file) throws IOException {
+        MessageDigest digest = Sha256.start();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

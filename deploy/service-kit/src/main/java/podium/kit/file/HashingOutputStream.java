@@ -4,9 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import podium.kit.digest.Sha256;
 
 /** Counts and hashes what is written. Closing it flushes only: the file below ends when it is completed or discarded. */
 final class HashingOutputStream extends FilterOutputStream {
@@ -15,11 +14,7 @@ final class HashingOutputStream extends FilterOutputStream {
 
     HashingOutputStream(OutputStream out) {
         super(out);
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        sha256 = Sha256.start();
     }
 
     @Override
@@ -43,6 +38,6 @@ final class HashingOutputStream extends FilterOutputStream {
 
     /** The file that was written; once, at the end. */
     StoredFile stored(UUID id) {
-        return new StoredFile(id, count, HexFormat.of().formatHex(sha256.digest()));
+        return new StoredFile(id, count, Sha256.hex(sha256));
     }
 }

@@ -3,10 +3,8 @@ package podium.kit.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
+import podium.kit.digest.Sha256;
 import podium.kit.event.EventJson;
 
 /**
@@ -46,18 +44,10 @@ public final class CanonicalJson {
      * @param member the name of the member that holds the digest
      */
     public static Digested digested(Object value, String member) {
-        String sha256 = sha256(bytes(value));
+        String sha256 = Sha256.hex(bytes(value));
         ObjectNode more = EventJson.tree(value);
         more.put(member, sha256);
         return new Digested(text(more), sha256);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /**

@@ -8,6 +8,9 @@ package podium.scoring.metric.order;
  * <p>Held: 2 bytes a row, shared. While arranging: the scratch of {@link RadixSort}, at most 8 MB.
  */
 public final class SegmentedOrder {
+    /** What arranging needs for a while, in the words of a metric's documentation. */
+    public static final String MEMORY = "up to 8 MB to sort in";
+
     private final char[] segmentOfRow;
     private final int[] starts;
 
