@@ -31,7 +31,6 @@ public record Task(
         @Nullable OutOfRange outOfRange) {
 
     /** Reads null, which is how JSON says that a contest declares or sets none, as none. */
-    @SuppressWarnings("NullAway") // see above
     public Task {
         classes = classes == null ? List.of() : List.copyOf(classes);
         metricSettings = metricSettings == null ? Map.of() : Map.copyOf(metricSettings);

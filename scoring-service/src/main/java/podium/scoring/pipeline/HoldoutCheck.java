@@ -52,7 +52,7 @@ final class HoldoutCheck {
     private void part(String name, int[] part, List<Reason> reasons) {
         if (part.length == 0) {
             reasons.add(new Reason("holdout-degenerate", "No rows are left for the " + name + " part."));
-        } else if (form.task().kind() == Task.Kind.BINARY
+        } else if (form.task().kind() != Task.Kind.NUMBER
                 && IntStream.of(part).map(label::code).distinct().count() < 2) {
             reasons.add(new Reason(
                     "holdout-degenerate",

@@ -41,7 +41,8 @@ final class Rehearsal {
             case Outcome.Scored _ -> List.of();
             case Outcome.Failed(String reason) -> List.of(new Reason("metric-undefined", reason + "."));
             case Outcome.Rejected(PredictionReading.Malformed reading) ->
-                List.of(new Reason("sample-unreadable", "The sample submission itself would be refused: " + words(reading)));
+                List.of(new Reason(
+                        "sample-unreadable", "The sample submission itself would be refused: " + words(reading)));
         };
     }
 

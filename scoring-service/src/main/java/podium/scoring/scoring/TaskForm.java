@@ -46,7 +46,8 @@ public sealed interface TaskForm {
                 Bounds range = task.range()
                         .map(given -> new Bounds(given.min(), given.max()))
                         .orElse(metric.domain());
-                if (range.min() > metric.domain().max() || range.max() < metric.domain().min()) {
+                if (range.min() > metric.domain().max()
+                        || range.max() < metric.domain().min()) {
                     yield new Unusable(contests + " cannot use the predictions' range");
                 }
                 yield of(new Usable(task, classes, metric, metric.form(kind), range.and(metric.domain())));
@@ -64,8 +65,8 @@ public sealed interface TaskForm {
                     .formatted(form.columns().size(), MOST_COLUMNS));
         }
         if (form.columns().contains(PredictionFormat.ID)) {
-            return new Unusable(
-                    "No prediction column can be called " + PredictionFormat.ID + ", which is the column of the row's id");
+            return new Unusable("No prediction column can be called " + PredictionFormat.ID
+                    + ", which is the column of the row's id");
         }
         return form;
     }
@@ -100,7 +101,8 @@ public sealed interface TaskForm {
                 case NUMBER, NAME -> List.of(task.target());
                 case PROBABILITIES -> classes;
                 case GRID -> ((Crps) metric).points();
-                case TARGETS, LIST -> throw new IllegalStateException("No task of kind " + task.kind() + " has " + form);
+                case TARGETS, LIST ->
+                    throw new IllegalStateException("No task of kind " + task.kind() + " has " + form);
             };
         }
 
@@ -112,7 +114,8 @@ public sealed interface TaskForm {
                 case PROBABILITIES ->
                     Collections.nCopies(classes.size(), text(within(BigDecimal.ONE.divide(size(classes), DIGITS))));
                 case GRID -> rising(columns().size());
-                case TARGETS, LIST -> throw new IllegalStateException("No task of kind " + task.kind() + " has " + form);
+                case TARGETS, LIST ->
+                    throw new IllegalStateException("No task of kind " + task.kind() + " has " + form);
             };
         }
 

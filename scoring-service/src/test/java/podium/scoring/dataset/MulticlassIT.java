@@ -54,9 +54,7 @@ class MulticlassIT {
         contest.approves(OLGA, report).statusCode(200);
         contest.approves(OTTO, report)
                 .statusCode(200)
-                .body(
-                        "files.name",
-                        equalTo(List.of("train.csv", "test.csv", "sample-submission.csv", "classes.csv")));
+                .body("files.name", equalTo(List.of("train.csv", "test.csv", "sample-submission.csv", "classes.csv")));
 
         assertThat(released(contest, "classes.csv")).isEqualTo("place,class\n0,low\n1,mid\n2,high\n");
         String sample = released(contest, "sample-submission.csv");
@@ -135,7 +133,8 @@ class MulticlassIT {
             file = pending.complete();
         }
         UUID submission = Ids.next();
-        String accepted = """
+        String accepted =
+                """
                 {"submissionId": "%s", "contestId": "%s", "teamId": "%s", "ordinal": 1, "emission": 1,
                  "file": {"fileId": "%s", "bytes": %d, "sha256": "%s", "contentEncoding": "identity"},
                  "receivedAt": "2026-11-05T10:00:00.000Z", "acceptedAt": "2026-11-05T10:00:00.412Z"}""".formatted(submission, contest.contest, Ids.next(), file.id(), file.bytes(), file.sha256());

@@ -27,7 +27,8 @@ final class MetricsContract {
     private static Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("description", "The metrics that scoring-service has, generated from them; see docs/metrics.md.");
-        document.put("metrics", Metrics.all().stream().map(MetricsContract::metric).toList());
+        document.put(
+                "metrics", Metrics.all().stream().map(MetricsContract::metric).toList());
         return document;
     }
 

@@ -99,7 +99,8 @@ class AnonymizerTest {
 
     @Test
     void aLabelThatTheContestDoesNotDeclareIsRefused() {
-        Draft draft = anonymizer(category("accuracy", "low", "mid"), Map.of(), 1).anonymize(table("high", "low"));
+        Draft draft =
+                anonymizer(category("accuracy", "low", "mid"), Map.of(), 1).anonymize(table("high", "low"));
 
         assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> {
             assertThat(refusal.reasons())
@@ -121,15 +122,16 @@ class AnonymizerTest {
 
     @Test
     void theSampleHasTheFormOfSubmissions() throws IOException {
-        Draft.Release release = (Draft.Release)
-                anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("cat", "a,b"));
+        Draft.Release release =
+                (Draft.Release) anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("cat", "a,b"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new ReleaseFiles(release).sampleSubmission(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(release.rows().test().length + 1)
-                .startsWith("id,\"a,b\",cat", release.rows().ids()[release.rows().test()[0]] + ",0.5,0.5");
+                .startsWith(
+                        "id,\"a,b\",cat", release.rows().ids()[release.rows().test()[0]] + ",0.5,0.5");
     }
 
     private static Task category(String metric, String... classes) {

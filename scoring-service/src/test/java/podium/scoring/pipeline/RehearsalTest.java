@@ -38,8 +38,7 @@ class RehearsalTest {
     @Test
     void aClassThatIsNotThereIsAFlaw() {
         Labels labels = new Labels.Categories(new int[] {0, 1, 1, 0}, List.of("a", "b"));
-        Task task = new Task(
-                "y", Task.Kind.CATEGORY, null, List.of(), "f1", Map.of("positiveClass", 2), 4, null, null);
+        Task task = new Task("y", Task.Kind.CATEGORY, null, List.of(), "f1", Map.of("positiveClass", 2), 4, null, null);
 
         assertThat(flaws(task, 1000, labels, "id,y\n1,a\n2,a\n3,a\n4,a\n"))
                 .containsExactly(new Reason(

@@ -121,8 +121,7 @@ class ScorerReferenceTest {
         JsonNode predictions = one.get("predictions");
         JsonNode rows = predictions.elements().next();
         int columns = form.columns().size();
-        String header =
-                descending(columns).mapToObj(form.columns()::get).collect(Collectors.joining(",", "id,", "\n"));
+        String header = descending(columns).mapToObj(form.columns()::get).collect(Collectors.joining(",", "id,", "\n"));
         return descending(rows.size())
                 .mapToObj(row -> (row + 1) + ","
                         + descending(columns)
@@ -152,8 +151,8 @@ class ScorerReferenceTest {
             return StreamSupport.stream(JSON.readTree(in).get("cases").spliterator(), false)
                     .filter(one -> one.path("groups").isMissingNode()
                             || one.path("groups").isNull())
-                    .filter(one ->
-                            one.get("labels").has("numbers") || one.get("labels").has("codes"))
+                    .filter(one -> one.get("labels").has("numbers")
+                            || one.get("labels").has("codes"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

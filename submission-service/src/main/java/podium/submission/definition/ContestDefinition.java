@@ -106,7 +106,6 @@ public record ContestDefinition(
             OutOfRange outOfRange) {
 
         /** A definition from before there were classes and settings has none. */
-        @SuppressWarnings("NullAway") // see above
         public Task {
             classes = classes == null ? List.of() : List.copyOf(classes);
             metricSettings = metricSettings == null

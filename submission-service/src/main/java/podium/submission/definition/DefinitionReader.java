@@ -162,8 +162,7 @@ public final class DefinitionReader {
         if (range == null && metric.wantsProbabilities()) {
             range = new PredictionRange(0, 1);
         }
-        return new Task(
-                target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange);
+        return new Task(target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange);
     }
 
     private static @Nullable PredictionRange range(Fields task) {

@@ -130,7 +130,9 @@ final class Fields {
         for (int i = 0; i < value.size(); i++) {
             JsonNode item = value.get(i);
             String at = Integer.toString(i);
-            if (!item.isTextual() || item.textValue().isBlank() || item.textValue().length() > longest) {
+            if (!item.isTextual()
+                    || item.textValue().isBlank()
+                    || item.textValue().length() > longest) {
                 items.wrong(at, "must be text of 1 to " + longest + " characters");
             } else if (item.textValue().chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
                 items.wrong(at, "must be one line, without the character NUL");

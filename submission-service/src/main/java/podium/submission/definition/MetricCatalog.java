@@ -34,7 +34,8 @@ final class MetricCatalog {
     static MetricCatalog load() {
         try (InputStream in = Objects.requireNonNull(
                 MetricCatalog.class.getResourceAsStream(CONTRACT), "the build puts docs/contracts/metrics.json here")) {
-            return new MetricCatalog(new ObjectMapper().readValue(in, Contract.class).metrics());
+            return new MetricCatalog(
+                    new ObjectMapper().readValue(in, Contract.class).metrics());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

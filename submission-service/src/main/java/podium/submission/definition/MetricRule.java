@@ -16,8 +16,7 @@ import podium.submission.definition.ContestDefinition.PredictionRange;
  * @param settings what a contest may set of it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record MetricRule(
-        String name, Map<String, String> predictions, PredictionRange range, List<SettingRule> settings) {
+record MetricRule(String name, Map<String, String> predictions, PredictionRange range, List<SettingRule> settings) {
     private static final PredictionRange PROBABILITIES = new PredictionRange(0, 1);
     private static final double WHOLE = 1e15;
 

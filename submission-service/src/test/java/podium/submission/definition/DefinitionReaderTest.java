@@ -121,7 +121,10 @@ class DefinitionReaderTest {
     @Test
     void settings_that_are_not_there_have_their_standard_values() {
         ObjectNode document = least();
-        ((ObjectNode) document.get("task")).put("metric", "f1").putObject("metricSettings").put("averaging", "macro");
+        ((ObjectNode) document.get("task"))
+                .put("metric", "f1")
+                .putObject("metricSettings")
+                .put("averaging", "macro");
 
         Reading.Valid valid = (Reading.Valid) READER.read(document);
 
@@ -158,11 +161,9 @@ class DefinitionReaderTest {
                         new Violation("/task/metricSettings/averaging", "must be one of binary, macro, micro"),
                         new Violation(
                                 "/task/metricSettings/positiveClass", "must be a whole number from 0 to 2147483647"),
-                        new Violation(
-                                "/task/metricSettings/beta", "is unknown; known are averaging, positiveClass"),
+                        new Violation("/task/metricSettings/beta", "is unknown; known are averaging, positiveClass"),
                         new Violation("/task/positiveLabel", "belongs to binary tasks only"),
-                        new Violation(
-                                "/task/predictionRange", "does not go with f1, whose predictions are labels"));
+                        new Violation("/task/predictionRange", "does not go with f1, whose predictions are labels"));
     }
 
     @ParameterizedTest
