@@ -60,7 +60,7 @@ class ContestChangedContractTest {
                         List.of("none", "mild", "moderate", "severe"),
                         "f1",
                         Map.of("averaging", "macro", "positiveClass", 1),
-                        3,
+                        4,
                         null,
                         Task.OutOfRange.REJECT));
     }
