@@ -291,8 +291,8 @@ def distributions():
     y = np.round(RNG.normal(5, 2, 70), 0)
     p = np.sort(RNG.random((70, 12)), axis=1)
     cell = cells(70, 5, 3)
-    case("grid", "crps", {}, numbers(y), table(p), lambda rows: crps(y[rows], p[rows], 0, 1), cell)
-    case("grid", "crps", {"gridStart": -2, "gridStep": 1.5}, numbers(y), table(p),
+    case("grid", "crps", {"gridPoints": 12}, numbers(y), table(p), lambda rows: crps(y[rows], p[rows], 0, 1), cell)
+    case("grid", "crps", {"gridStart": -2, "gridStep": 1.5, "gridPoints": 12}, numbers(y), table(p),
          lambda rows: crps(y[rows], p[rows], -2, 1.5), cell)
 
 

@@ -1,6 +1,8 @@
 package podium.scoring.contest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param target the label column of the raw data, also the name of the prediction column
  * @param kind what a label is
  * @param positiveLabel binary tasks: the label that counts as 1, null for other kinds
+ * @param classes category tasks: the classes in the order that counts; empty if that is the labels' own order
  * @param metric the name of the metric, such as {@code roc-auc}
+ * @param metricSettings what the contest sets of the metric, by name: numbers and words
  * @param decimals the decimals of a score that is shown, 0 to 4
  * @param predictionRange the range that predictions have to keep, null if there is none
  * @param outOfRange what happens to predictions outside of it
@@ -19,10 +23,30 @@ public record Task(
         String target,
         Kind kind,
         @Nullable String positiveLabel,
+        List<String> classes,
         String metric,
+        Map<String, Object> metricSettings,
         int decimals,
         @Nullable Range predictionRange,
         @Nullable OutOfRange outOfRange) {
+
+    /** Reads null, which is how JSON says that a contest declares or sets none, as none. */
+    public Task {
+        classes = classes == null ? List.of() : List.copyOf(classes);
+        metricSettings = metricSettings == null ? Map.of() : Map.copyOf(metricSettings);
+    }
+
+    /** A task whose labels have their own order and whose metric is as it is where a contest sets nothing. */
+    public Task(
+            String target,
+            Kind kind,
+            @Nullable String positiveLabel,
+            String metric,
+            int decimals,
+            @Nullable Range predictionRange,
+            @Nullable OutOfRange outOfRange) {
+        this(target, kind, positiveLabel, List.of(), metric, Map.of(), decimals, predictionRange, outOfRange);
+    }
 
     /** The range that predictions have to keep. */
     public Optional<Range> range() {

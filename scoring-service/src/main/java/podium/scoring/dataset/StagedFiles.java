@@ -10,12 +10,13 @@ import java.util.stream.Stream;
  *
  * @param files the files to publish; published files keep their ids
  * @param solutionFile the vault's file with the labels of the hidden rows
- * @param numericLabels whether these labels are numbers, otherwise names
+ * @param classes the classes that these labels are of, in the order that counts; empty if labels are numbers
  */
-public record StagedFiles(List<ReleaseFile> files, UUID solutionFile, boolean numericLabels) {
+public record StagedFiles(List<ReleaseFile> files, UUID solutionFile, List<String> classes) {
 
     public StagedFiles {
         files = List.copyOf(files);
+        classes = List.copyOf(classes);
     }
 
     /** All that these files take in the vault before they are published. */

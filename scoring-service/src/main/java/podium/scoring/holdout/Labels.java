@@ -21,7 +21,7 @@ public sealed interface Labels {
      * Labels that are names.
      *
      * @param codes for each row the index of its name
-     * @param names the distinct names, in ascending order of their UTF-16 code units
+     * @param names the classes in the order that counts, each once; not each of them needs to have a row
      */
     @SuppressWarnings("ArrayRecordComponent") // as above
     record Categories(int[] codes, List<String> names) implements Labels {

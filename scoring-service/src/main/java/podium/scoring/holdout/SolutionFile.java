@@ -11,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -53,10 +53,11 @@ public final class SolutionFile {
     /**
      * Reads a solution.
      *
-     * @param numeric whether labels are numbers, otherwise they are names
-     * @throws IOException it cannot be read, or is no solution
+     * @param classes the classes that labels are of, in the order that counts; empty if labels are numbers
+     * @throws IOException it cannot be read, or is no solution with labels of these classes
      */
-    public static Solution read(InputStream in, UUID contestId, UUID releaseId, boolean numeric) throws IOException {
+    public static Solution read(InputStream in, UUID contestId, UUID releaseId, List<String> classes)
+            throws IOException {
         List<String> labels = new ArrayList<>();
         RowIdsBuilder ids = new RowIdsBuilder();
         byte[] cells = new byte[1024];
@@ -79,7 +80,7 @@ public final class SolutionFile {
                 contestId,
                 releaseId,
                 ids.build(),
-                numeric ? numbers(labels) : categories(labels),
+                classes.isEmpty() ? numbers(labels) : categories(labels, classes),
                 Arrays.copyOf(cells, labels.size()));
     }
 
@@ -88,11 +89,17 @@ public final class SolutionFile {
                 labels.stream().mapToDouble(Double::parseDouble).toArray());
     }
 
-    private static Labels categories(List<String> labels) {
-        List<String> names = List.copyOf(new TreeSet<>(labels));
-        int[] codes = labels.stream()
-                .mapToInt(label -> Collections.binarySearch(names, label))
-                .toArray();
-        return new Labels.Categories(codes, names);
+    private static Labels categories(List<String> labels, List<String> classes) throws IOException {
+        Map<String, Integer> codeOf = new HashMap<>();
+        classes.forEach(name -> codeOf.put(name, codeOf.size()));
+        int[] codes = new int[labels.size()];
+        for (int row = 0; row < codes.length; row++) {
+            Integer code = codeOf.get(labels.get(row));
+            if (code == null) {
+                throw new IOException("A label of the solution is of no class: \"" + labels.get(row) + '"');
+            }
+            codes[row] = code;
+        }
+        return new Labels.Categories(codes, classes);
     }
 }

@@ -1,10 +1,12 @@
 package podium.scoring.metric;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import podium.scoring.metric.kernel.Kinds;
 import podium.scoring.metric.kernel.SumKernel;
 
@@ -15,18 +17,23 @@ import podium.scoring.metric.kernel.SumKernel;
  *
  * @param gridStart the first point
  * @param gridStep from one point to the next, above 0
+ * @param gridPoints how many points, each a column of the prediction file
  */
-public record Crps(double gridStart, double gridStep) implements Metric {
+public record Crps(double gridStart, double gridStep, int gridPoints) implements Metric {
     private static final Setting.Real START =
             new Setting.Real("gridStart", "the first point of the grid", Bounds.WIDEST.min(), Bounds.WIDEST.max(), 0.0);
     private static final Setting.Real STEP =
             new Setting.Real("gridStep", "from one point of the grid to the next", 0, Bounds.WIDEST.max(), 1.0);
 
-    static final List<Setting> SETTINGS = List.of(START, STEP);
+    private static final Setting.Whole POINTS =
+            new Setting.Whole("gridPoints", "how many points the grid has, each a column of predictions", 2, 1000, 101);
+
+    static final List<Setting> SETTINGS = List.of(START, STEP, POINTS);
 
     public Crps {
         Settings.check(START, gridStart);
         Settings.check(STEP, gridStep);
+        Settings.check(POINTS, gridPoints);
     }
 
     @Override
@@ -68,7 +75,17 @@ public record Crps(double gridStart, double gridStep) implements Metric {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("gridStart", gridStart, "gridStep", gridStep);
+        return Map.of("gridStart", gridStart, "gridStep", gridStep, "gridPoints", gridPoints);
+    }
+
+    /** The points of the grid as decimal numbers, exactly as far as the settings are. */
+    public List<String> points() {
+        BigDecimal start = BigDecimal.valueOf(gridStart);
+        BigDecimal step = BigDecimal.valueOf(gridStep);
+        return IntStream.range(0, gridPoints)
+                .mapToObj(k -> start.add(step.multiply(BigDecimal.valueOf(k))))
+                .map(point -> point.stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     @Override
@@ -78,14 +95,14 @@ public record Crps(double gridStart, double gridStep) implements Metric {
                 truth,
                 predictions -> {
                     Values.Table table = Kinds.table(predictions);
-                    return (from, to, out) -> scores(y, table, from, to, out);
+                    double[] p = Kinds.columns(table, gridPoints);
+                    return (from, to, out) -> scores(y, p, from, to, out);
                 },
                 DoubleUnaryOperator.identity());
     }
 
-    private void scores(double[] y, Values.Table table, int from, int to, double[] out) {
-        int points = table.columns();
-        double[] p = table.values();
+    private void scores(double[] y, double[] p, int from, int to, double[] out) {
+        int points = gridPoints;
         for (int row = from; row < to; row++) {
             double sum = 0;
             for (int k = 0; k < points; k++) {

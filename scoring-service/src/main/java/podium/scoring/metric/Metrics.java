@@ -20,7 +20,9 @@ public final class Metrics {
             new Family(Smape.SETTINGS, set -> new Smape(set.word("zeroTargets", Smape.Zeros.class))),
             Family.of(new R2()),
             new Family(Pinball.SETTINGS, set -> new Pinball(set.real("quantile"))),
-            new Family(Crps.SETTINGS, set -> new Crps(set.real("gridStart"), set.real("gridStep"))),
+            new Family(
+                    Crps.SETTINGS,
+                    set -> new Crps(set.real("gridStart"), set.real("gridStep"), set.whole("gridPoints"))),
             Family.of(new Brier()),
             Family.of(new LogLoss()),
             Family.of(new Accuracy()),

@@ -3,6 +3,7 @@ package podium.scoring.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import podium.scoring.anonymization.Column;
 import podium.scoring.background.BackgroundTask;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
-import podium.scoring.contest.Task;
 import podium.scoring.dataset.AttemptStore;
 import podium.scoring.dataset.Dataset;
 import podium.scoring.dataset.DatasetRefused;
@@ -28,6 +28,7 @@ import podium.scoring.dataset.RawFile;
 import podium.scoring.dataset.StagedFiles;
 import podium.scoring.dataset.StagedFiles.ReleaseFile;
 import podium.scoring.dataset.Vault;
+import podium.scoring.holdout.SolutionFile;
 import podium.scoring.key.ContestKeyStore;
 import podium.scoring.plan.DatasetLimits;
 import podium.scoring.plan.HierarchyStore;
@@ -71,8 +72,7 @@ public class Anonymization {
         KnownContest contest = contests.find(task.contestId()).orElseThrow();
         Dataset dataset = datasets.find(task.contestId());
         switch (draft(contest, dataset)) {
-            case Draft.Refusal refusal ->
-                attempts.refused(task, new RiskReport(contest, dataset).refused(refusal), told(refusal.reasons()));
+            case Draft.Refusal refusal -> refuse(task, contest, dataset, refusal);
             case Draft.Release release -> stage(task, contest, dataset, release);
         }
     }
@@ -105,26 +105,49 @@ public class Anonymization {
 
     /** Writes the files into the vault, where they wait for approvals; what was written in vain is deleted. */
     private void stage(BackgroundTask task, KnownContest contest, Dataset dataset, Draft.Release release) {
-        ReleaseFiles files = new ReleaseFiles(release, contest.task());
+        ReleaseFiles files = new ReleaseFiles(release);
+        List<String> classes = release.form().classes();
         List<UUID> written = new ArrayList<>();
         boolean committed = false;
         try {
             int testRows = release.rows().test().length;
-            List<ReleaseFile> published = List.of(
-                    file("train.csv", release.rows().train().length, write(written, files::train)),
-                    file("test.csv", testRows, write(written, files::test)),
-                    file("sample-submission.csv", testRows, write(written, files::sampleSubmission)));
             UUID solution = write(written, files::solution).id();
-            boolean numeric = contest.task().kind() != Task.Kind.CATEGORY;
+            StoredFile sample = write(written, files::sampleSubmission);
+            List<Reason> flaws = rehearse(contest, classes, solution, sample.id());
+            if (!flaws.isEmpty()) {
+                refuse(task, contest, dataset, new Draft.Refusal(release.assessment(), flaws, List.of()));
+                return;
+            }
+            List<ReleaseFile> published = new ArrayList<>();
+            published.add(file("train.csv", release.rows().train().length, write(written, files::train)));
+            published.add(file("test.csv", testRows, write(written, files::test)));
+            published.add(file("sample-submission.csv", testRows, sample));
+            if (!classes.isEmpty()) {
+                published.add(file("classes.csv", classes.size(), write(written, files::classes)));
+            }
             attempts.ready(
                     task,
                     new RiskReport(contest, dataset).passed(release, published),
-                    new StagedFiles(published, solution, numeric));
+                    new StagedFiles(published, solution, classes));
             committed = true;
         } finally {
             if (!committed) {
                 vault.discard(written);
             }
+        }
+    }
+
+    private void refuse(BackgroundTask task, KnownContest contest, Dataset dataset, Draft.Refusal refusal) {
+        attempts.refused(task, new RiskReport(contest, dataset).refused(refusal), told(refusal.reasons()));
+    }
+
+    private List<Reason> rehearse(KnownContest contest, List<String> classes, UUID solution, UUID sample) {
+        try (InputStream truth = vault.store().open(solution);
+                InputStream predictions = vault.store().open(sample)) {
+            return new Rehearsal(contest.task(), contest.maxBytes())
+                    .flaws(SolutionFile.read(truth, contest.id(), Ids.next(), classes), predictions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package podium.scoring.pipeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import podium.scoring.privacy.Verdict;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.raw.Numerals;
 import podium.scoring.raw.RawProfile;
+import podium.scoring.scoring.TaskForm;
 
 /**
  * Makes a release of raw rows as a plan says: split, generalize, check, give new ids, reorder. Plain computation: the same
@@ -84,12 +86,34 @@ final class Anonymizer {
             return new Draft.Refusal(assessment, refused.reasons(), List.of());
         }
         Draft.Rows rows = rows(hidden, assessment.outcome());
-        List<Reason> degenerate = new HoldoutCheck(task, label, rows).reasons();
-        if (!degenerate.isEmpty()) {
-            return new Draft.Refusal(assessment, degenerate, List.of());
+        return switch (TaskForm.of(task, classes(label, rows))) {
+            case TaskForm.Unusable(String reason) ->
+                new Draft.Refusal(assessment, List.of(new Reason("metric-unusable", reason + ".")), List.of());
+            case TaskForm.Usable form -> {
+                List<Reason> degenerate = new HoldoutCheck(form, label, rows).reasons();
+                yield degenerate.isEmpty()
+                        ? new Draft.Release(
+                                features(table, generalization.columnsAt(levels)),
+                                published(label),
+                                truth(label),
+                                rows,
+                                form,
+                                assessment)
+                        : new Draft.Refusal(assessment, degenerate, List.of());
+            }
+        };
+    }
+
+    /** The classes of the rows that are published; those that only rows had which were left out are nobody's business. */
+    private List<String> classes(Column label, Draft.Rows rows) {
+        if (task.kind() != Task.Kind.CATEGORY) {
+            return List.of();
         }
-        return new Draft.Release(
-                features(table, generalization.columnsAt(levels)), published(label), truth(label), rows, assessment);
+        Column published = published(label);
+        return Classes.of(
+                task,
+                IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test()))
+                        .mapToObj(published::value));
     }
 
     /** What can only be seen with the values: labels and hierarchies that do not fit them. */
@@ -101,6 +125,16 @@ final class Anonymizer {
                     new Reason("label-invalid", "The contest's positive label is not among the labels of the data."));
             details.add("The labels are " + label.values());
         }
+        if (!task.classes().isEmpty()) {
+            List<String> undeclared = new ArrayList<>(published(label).values());
+            undeclared.removeAll(new HashSet<>(task.classes()));
+            if (!undeclared.isEmpty()) {
+                reasons.add(new Reason(
+                        "label-invalid",
+                        undeclared.size() + " labels of the data are none of the classes that the contest declares."));
+                details.add(task.target() + ": " + shown(undeclared));
+            }
+        }
         for (Column column : quasiIdentifiers) {
             List<String> unknown = hierarchy(column).unknown(column.values());
             if (!unknown.isEmpty()) {
@@ -108,14 +142,18 @@ final class Anonymizer {
                         "hierarchy-incomplete",
                         "The hierarchy of " + column.name() + " does not know " + unknown.size() + " of its "
                                 + column.values().size() + " values; add a line for each."));
-                details.add(column.name() + ": "
-                        + unknown.stream()
-                                .limit(SHOWN_VALUES)
-                                .map(v -> '"' + v + '"')
-                                .toList());
+                details.add(column.name() + ": " + shown(unknown));
             }
         }
         return new Draft.Refusal(null, reasons, details);
+    }
+
+    private static String shown(List<String> values) {
+        return values.stream()
+                .limit(SHOWN_VALUES)
+                .map(v -> '"' + v + '"')
+                .toList()
+                .toString();
     }
 
     private BitSet hidden(Map<String, Column> table, int rows) {

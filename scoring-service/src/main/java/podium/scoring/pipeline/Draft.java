@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import podium.scoring.anonymization.Column;
 import podium.scoring.privacy.PrivacyGate.Assessment;
 import podium.scoring.privacy.Verdict.Reason;
+import podium.scoring.scoring.TaskForm;
 
 /** What became of raw rows. */
 sealed interface Draft {
@@ -17,9 +18,11 @@ sealed interface Draft {
      * @param label the label as it is published for training rows, by raw row
      * @param truth the label as the solution has it, by raw row
      * @param rows which raw rows are in which file, and under which ids
+     * @param form what prediction files look like
      * @param assessment what the gate found
      */
-    record Release(List<Column> features, Column label, Column truth, Rows rows, Assessment assessment)
+    record Release(
+            List<Column> features, Column label, Column truth, Rows rows, TaskForm.Usable form, Assessment assessment)
             implements Draft {
         public Release {
             features = List.copyOf(features);

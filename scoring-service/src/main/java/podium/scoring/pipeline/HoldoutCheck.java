@@ -6,15 +6,22 @@ import java.util.stream.IntStream;
 import podium.scoring.anonymization.Column;
 import podium.scoring.contest.Task;
 import podium.scoring.privacy.Verdict.Reason;
+import podium.scoring.scoring.TaskForm;
 
-/** Finds out whether a contest could be held with these rows: something to learn from, to show, and to decide by. */
+/**
+ * Finds out whether a contest could be held with these rows: something to learn from, to show, and to decide by. Whether the
+ * metric has a value on them is the {@link Rehearsal}'s question.
+ */
 final class HoldoutCheck {
-    private final Task task;
+    /** Eight bytes each while a file is scored. */
+    private static final long MOST_PREDICTIONS = 1L << 25;
+
+    private final TaskForm.Usable form;
     private final Column label;
     private final Draft.Rows rows;
 
-    HoldoutCheck(Task task, Column label, Draft.Rows rows) {
-        this.task = task;
+    HoldoutCheck(TaskForm.Usable form, Column label, Draft.Rows rows) {
+        this.form = form;
         this.label = label;
         this.rows = rows;
     }
@@ -23,6 +30,13 @@ final class HoldoutCheck {
     List<Reason> reasons() {
         int[] test = rows.test();
         List<Reason> reasons = new ArrayList<>();
+        int columns = form.columns().size();
+        if (columns > 1 && (long) test.length * columns > MOST_PREDICTIONS) {
+            reasons.add(new Reason(
+                    "holdout-degenerate",
+                    test.length + " hidden rows with " + columns + " predictions each are more than the "
+                            + MOST_PREDICTIONS + " predictions that a file can have here; hide fewer rows."));
+        }
         part("training", rows.train(), reasons);
         part("public", rows.publicTest().stream().map(i -> test[i]).toArray(), reasons);
         part(
@@ -38,7 +52,7 @@ final class HoldoutCheck {
     private void part(String name, int[] part, List<Reason> reasons) {
         if (part.length == 0) {
             reasons.add(new Reason("holdout-degenerate", "No rows are left for the " + name + " part."));
-        } else if (task.kind() == Task.Kind.BINARY
+        } else if (form.task().kind() != Task.Kind.NUMBER
                 && IntStream.of(part).map(label::code).distinct().count() < 2) {
             reasons.add(new Reason(
                     "holdout-degenerate",

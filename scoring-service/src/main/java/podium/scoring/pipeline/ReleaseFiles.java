@@ -4,13 +4,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import podium.scoring.anonymization.Column;
-import podium.scoring.contest.Task;
 import podium.scoring.holdout.SolutionFile;
 import podium.scoring.plan.PlanCheck;
 
@@ -19,14 +16,10 @@ import podium.scoring.plan.PlanCheck;
  * nothing that tells where, when or by whom it was made.
  */
 final class ReleaseFiles {
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-
     private final Draft.Release release;
-    private final Task task;
 
-    ReleaseFiles(Draft.Release release, Task task) {
+    ReleaseFiles(Draft.Release release) {
         this.release = release;
-        this.task = task;
     }
 
     /** train.csv: id, features, label. */
@@ -41,11 +34,28 @@ final class ReleaseFiles {
 
     /** sample-submission.csv: id, and the same prediction for each row of test.csv. */
     void sampleSubmission(OutputStream out) throws IOException {
-        String prediction = samplePrediction();
+        List<String> cells = new ArrayList<>();
+        cells.add(PlanCheck.ID);
+        cells.addAll(release.form().columns());
         try (CsvWriter csv = writer(out)) {
-            csv.writeRecord(PlanCheck.ID, task.target());
+            csv.writeRecord(cells);
+            cells.clear();
+            cells.add("");
+            cells.addAll(release.form().sample());
             for (int row : release.rows().test()) {
-                csv.writeRecord(id(row), prediction);
+                cells.set(0, id(row));
+                csv.writeRecord(cells);
+            }
+        }
+    }
+
+    /** classes.csv: the classes that labels are of, each with its place in the order that counts, from 0. */
+    void classes(OutputStream out) throws IOException {
+        List<String> classes = release.form().classes();
+        try (CsvWriter csv = writer(out)) {
+            csv.writeRecord("place", "class");
+            for (int place = 0; place < classes.size(); place++) {
+                csv.writeRecord(Integer.toString(place), classes.get(place));
             }
         }
     }
@@ -80,23 +90,6 @@ final class ReleaseFiles {
                 csv.writeRecord(cells);
             }
         }
-    }
-
-    /** Says nothing about the hidden labels: from the task alone, or the first of the names that the training rows show. */
-    private String samplePrediction() {
-        if (task.kind() == Task.Kind.CATEGORY) {
-            TreeSet<String> names = new TreeSet<>();
-            for (int row : release.rows().train()) {
-                names.add(release.label().value(row));
-            }
-            return names.first();
-        }
-        BigDecimal middle = task.range()
-                .map(range -> BigDecimal.valueOf(range.min())
-                        .add(BigDecimal.valueOf(range.max()))
-                        .multiply(HALF))
-                .orElse(task.kind() == Task.Kind.BINARY ? HALF : BigDecimal.ZERO);
-        return middle.signum() == 0 ? "0" : middle.stripTrailingZeros().toPlainString();
     }
 
     private String id(int row) {

@@ -17,7 +17,7 @@ import podium.scoring.metric.Bounds;
  */
 public record PredictionFormat(List<String> columns, Expected values, long maxBytes) {
     /** The name of the first column. */
-    static final String ID = "id";
+    public static final String ID = "id";
 
     public PredictionFormat {
         columns = List.copyOf(columns);

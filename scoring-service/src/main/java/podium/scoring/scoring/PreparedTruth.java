@@ -55,11 +55,6 @@ final class PreparedTruth {
         return names;
     }
 
-    /** Whether labels are names. */
-    boolean hasNames() {
-        return truth.labels() instanceof Values.Codes;
-    }
-
     /** A metric prepared for this truth. */
     Kernel kernel(Metric metric) {
         return kernels.computeIfAbsent(metric, wanted -> wanted.kernel(truth));

@@ -2,18 +2,14 @@ package podium.scoring.scoring;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
+import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
-import podium.scoring.metric.Bounds;
 import podium.scoring.metric.Evaluation;
-import podium.scoring.metric.Form;
+import podium.scoring.metric.Kernel;
 import podium.scoring.metric.Metric;
-import podium.scoring.metric.Metrics;
-import podium.scoring.metric.TaskKind;
 import podium.scoring.metric.Values;
-import podium.scoring.prediction.PredictionFormat;
 import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
 import podium.scoring.release.Outcome;
@@ -28,6 +24,7 @@ public final class Scorer {
     private final long maxBytes;
     private final Solution solution;
     private final PreparedTruth truth;
+    private final TaskForm form;
 
     /**
      * @param task what is to be predicted and how it is scored
@@ -44,6 +41,14 @@ public final class Scorer {
         this.maxBytes = maxBytes;
         this.solution = solution;
         this.truth = truth;
+        this.form = TaskForm.of(task, classes(solution));
+    }
+
+    private static List<String> classes(Solution solution) {
+        return switch (solution.labels()) {
+            case Labels.Categories(int[] _, List<String> names) -> names;
+            case Labels.Numbers _ -> List.of();
+        };
     }
 
     /**
@@ -54,38 +59,26 @@ public final class Scorer {
      * @param coding how they are packed
      */
     public Outcome score(InputStream in, ContentCoding coding) {
-        Optional<Metric> metric = Metrics.byName(task.metric());
-        if (metric.isEmpty()) {
-            return new Outcome.Failed("The contest's metric is unknown: " + task.metric());
-        }
-        TaskKind kind = TaskKind.valueOf(task.kind().name());
-        boolean names = truth.hasNames();
-        if (!metric.get().fits().contains(kind) || names != (kind == TaskKind.CATEGORY)) {
-            return new Outcome.Failed("The contest's metric " + task.metric() + " does not fit its labels");
-        }
-        Form form = metric.get().form(kind);
-        if (form != (names ? Form.NAME : Form.NUMBER)) {
-            return new Outcome.Failed(
-                    "The contest's metric " + task.metric() + " needs " + form.words() + " for each row");
-        }
-        Bounds domain = metric.get().domain();
-        Bounds range = task.range().map(r -> new Bounds(r.min(), r.max())).orElse(domain);
-        if (range.min() > domain.max() || range.max() < domain.min()) {
-            return new Outcome.Failed("The contest's metric " + task.metric() + " cannot use the predictions' range");
-        }
-        PredictionFormat.Expected expected = names
-                ? new PredictionFormat.Names(truth.names())
-                : new PredictionFormat.Numbers(range.and(domain), task.clamps());
-        PredictionFormat format = new PredictionFormat(task.target(), expected, maxBytes);
-        return switch (new PredictionReader(format, solution).read(in, coding)) {
-            case PredictionReading.Complete(Values predictions) -> evaluate(metric.get(), predictions);
-            case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
+        return switch (form) {
+            case TaskForm.Unusable(String reason) -> new Outcome.Failed(reason);
+            case TaskForm.Usable usable ->
+                switch (new PredictionReader(usable.format(maxBytes, truth.names()), solution).read(in, coding)) {
+                    case PredictionReading.Complete(Values predictions) -> evaluate(usable.metric(), predictions);
+                    case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
+                };
         };
     }
 
     private Outcome evaluate(Metric metric, Values predictions) {
         int publicRows = solution.publicCount();
-        List<Evaluation> parts = truth.kernel(metric).evaluate(predictions);
+        Kernel kernel;
+        try {
+            kernel = truth.kernel(metric);
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Failed(
+                    "The contest's metric " + task.metric() + " cannot be used with its labels: " + e.getMessage());
+        }
+        List<Evaluation> parts = kernel.evaluate(predictions);
         return switch (parts.getFirst()) {
             case Evaluation.Undefined(String reason) -> undefined("public", reason);
             case Evaluation.Score(double publicScore, double[] publicWithout) ->

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class ContestChangedContractTest {
 
         assertThat(event.slug()).isEqualTo("adult-income");
         assertThat(event.organizers()).isNotEmpty();
-        assertThat(event.definition().task().metric()).isEqualTo("roc-auc");
+        assertThat(event.definition().task().metric()).isIn("roc-auc", "f1");
     }
 
     @Test
@@ -42,6 +44,24 @@ class ContestChangedContractTest {
                         "roc-auc",
                         4,
                         new Task.Range(0, 1),
+                        Task.OutOfRange.REJECT));
+    }
+
+    @Test
+    void readsClassesAndSettings() throws JsonProcessingException {
+        ContestChanged event = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open-metric-settings.json")));
+
+        assertThat(event.definition().task())
+                .isEqualTo(new Task(
+                        "grade",
+                        Task.Kind.CATEGORY,
+                        null,
+                        List.of("none", "mild", "moderate", "severe"),
+                        "f1",
+                        Map.of("averaging", "macro", "positiveClass", 1),
+                        4,
+                        null,
                         Task.OutOfRange.REJECT));
     }
 

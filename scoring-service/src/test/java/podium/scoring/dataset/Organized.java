@@ -16,12 +16,26 @@ final class Organized {
     static final String OLGA = "subject-olga";
     static final String OTTO = "subject-otto";
 
+    private static final String BINARY = """
+            {"target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "roc-auc", "decimals": 4,
+             "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject"}""";
+
     final UUID contest = Ids.next();
     final String slug = "census-" + contest.toString().substring(24);
+    private final String task;
+
+    private Organized(String task) {
+        this.task = task;
+    }
 
     /** Tells of a new contest and waits until scoring has heard. */
     static Organized contest() {
-        Organized organized = new Organized();
+        return contest(BINARY);
+    }
+
+    /** The same with another task, as definitions have it. */
+    static Organized contest(String task) {
+        Organized organized = new Organized(task);
         KafkaEvents.publish("contests", organized.contest.toString(), "ContestChanged", organized.snapshot(1));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> organized.as(OLGA).get(organized.path()).statusCode() == 200);
@@ -32,10 +46,8 @@ final class Organized {
         return """
                 {"contestId": "%s", "version": %d, "slug": "%s", "state": "draft", "visibility": "public",
                  "organizers": ["%s", "%s"],
-                 "definition": {"slug": "%s", "task": {
-                    "target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "roc-auc", "decimals": 4,
-                    "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject"}},
-                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug);
+                 "definition": {"slug": "%s", "task": %s, "board": {"release": "rounded"}},
+                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug, task);
     }
 
     String path() {

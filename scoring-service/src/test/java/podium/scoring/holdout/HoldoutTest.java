@@ -61,10 +61,11 @@ class HoldoutTest {
 
         assertThat(file.toString(StandardCharsets.UTF_8))
                 .isEqualTo("id,label,part,block\n7,b,private,63\n2,a,public,5\n5,b,private,0\n");
-        Solution solution = SolutionFile.read(new ByteArrayInputStream(file.toByteArray()), CONTEST, RELEASE, false);
+        Solution solution = SolutionFile.read(
+                new ByteArrayInputStream(file.toByteArray()), CONTEST, RELEASE, List.of("c", "b", "a"));
         Labels.Categories labels = (Labels.Categories) solution.labels();
-        assertThat(labels.names()).containsExactly("a", "b");
-        assertThat(labels.codes()).containsExactly(1, 0, 1);
+        assertThat(labels.names()).containsExactly("c", "b", "a");
+        assertThat(labels.codes()).containsExactly(1, 2, 1);
         assertThat(solution.rows()).isEqualTo(3);
         assertThat(solution.ids().rowOf("5")).isEqualTo(2);
         assertThat(solution.ids().rowOf("6")).isEqualTo(-1);
@@ -90,9 +91,18 @@ class HoldoutTest {
     void anotherFileIsNoSolution() {
         byte[] file = "id,label,part\n7,b,private\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> SolutionFile.read(new ByteArrayInputStream(file), CONTEST, RELEASE, false))
+        assertThatThrownBy(() -> SolutionFile.read(new ByteArrayInputStream(file), CONTEST, RELEASE, List.of("b")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("[id, label, part, block]");
+    }
+
+    @Test
+    void aLabelOfNoClassIsAnError() {
+        byte[] file = "id,label,part,block\n7,b,private,0\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> SolutionFile.read(new ByteArrayInputStream(file), CONTEST, RELEASE, List.of("a")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("A label of the solution is of no class: \"b\"");
     }
 
     @Test

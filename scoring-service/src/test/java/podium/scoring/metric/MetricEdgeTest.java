@@ -257,12 +257,12 @@ class MetricEdgeTest {
     @Test
     void crpsOfACertainForecastIsTheDistanceInSteps() {
         // truth 2, certain of 0, at points 0 to 3: wrong at 0 and 1, of 4
-        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {1, 1, 1, 1})))
+        assertThat(score(new Crps(0, 1, 4), numbers(2), table(new double[] {1, 1, 1, 1})))
                 .isEqualTo(0.5);
         // a point that is the truth counts as reached
-        assertThat(score(new Crps(0, 1), numbers(2), table(new double[] {0, 0, 1, 1})))
+        assertThat(score(new Crps(0, 1, 4), numbers(2), table(new double[] {0, 0, 1, 1})))
                 .isZero();
-        assertThat(score(new Crps(1, 0.5), numbers(1.5), table(new double[] {0, 1})))
+        assertThat(score(new Crps(1, 0.5, 2), numbers(1.5), table(new double[] {0, 1})))
                 .isZero();
     }
 
@@ -308,8 +308,10 @@ class MetricEdgeTest {
         assertThatThrownBy(() -> evaluate(new Rmse(), truth(numbers(1)), table(new double[] {1, 2})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The metric needs 1 numbers a row, not Table");
-        assertThatThrownBy(() -> evaluate(new Crps(0, 1), truth(numbers(1)), numbers(1)))
+        assertThatThrownBy(() -> evaluate(new Crps(0, 1, 4), truth(numbers(1)), numbers(1)))
                 .hasMessage("The metric needs several numbers a row, not Numbers");
+        assertThatThrownBy(() -> evaluate(new Crps(0, 1, 4), truth(numbers(1)), table(new double[] {0, 0, 1})))
+                .hasMessage("The metric needs 4 numbers a row, not Table");
         assertThatThrownBy(() -> evaluate(new Mrr(), truth(lists(new int[] {1})), numbers(1)))
                 .hasMessage("The metric needs lists of items, not Numbers");
         assertThatThrownBy(() -> new Accuracy().kernel(truth(table(new double[] {1}))))

@@ -16,10 +16,12 @@ final class MetricsPage {
 
             Every score is computed from the rows of the solution in their own order, whatever the order of the prediction file, \
             and is the same to the last bit on every machine. Scores are shown rounded to the metric's decimals, or to fewer if \
-            the contest says so. A *contest error* is a truth for which a metric has no value whatever the predictions: the \
-            submission fails and costs the team nothing. Raising a metric's version is a reason to rescore.
+            the contest says so. A *contest error* is a truth for which a metric has no value whatever the predictions: such data \
+            is refused before anything is released. Raising a metric's version is a reason to rescore.
 
-            A contest may narrow the range of predictions. What a metric cannot use at all is refused with the file.
+            A contest may narrow the range of predictions. What a metric cannot use at all is refused with the file. What files \
+            look like is in [prediction-files.md](prediction-files.md); names and settings are also in \
+            [contracts/metrics.json](contracts/metrics.json), for programs.
 
             Kinds of task: *binary* (truth 1 or 0), *category* (one of several names), *number*, *targets* (several numbers a \
             row), *relevance* (rows in groups, each as relevant as its number says), *list* (the relevant items of a row). \

@@ -37,7 +37,7 @@ class MetricsTest {
         assertThat(Metrics.byName("recall-at-k")).contains(new RecallAtK(10));
         assertThat(Metrics.byName("ndcg-at-k")).contains(new NdcgAtK(10, NdcgAtK.Gain.LINEAR));
         assertThat(Metrics.byName("pinball")).contains(new Pinball(0.5));
-        assertThat(Metrics.byName("crps")).contains(new Crps(0, 1));
+        assertThat(Metrics.byName("crps")).contains(new Crps(0, 1, 101));
         assertThat(Metrics.byName("mape")).contains(new Mape(Mape.Zeros.REFUSE));
         assertThat(Metrics.byName("smape")).contains(new Smape(Smape.Zeros.COUNT));
         assertThat(Metrics.byName("f1")).contains(new F1(F1.Averaging.BINARY, 1));
@@ -47,8 +47,8 @@ class MetricsTest {
     void settingsMakeTheMetric() {
         assertThat(Metrics.choose("ndcg-at-k", Map.of("k", 5, "gain", "exponential")))
                 .isEqualTo(new MetricChoice.Chosen(new NdcgAtK(5, NdcgAtK.Gain.EXPONENTIAL)));
-        assertThat(Metrics.choose("crps", Map.of("gridStart", -3, "gridStep", 0.25)))
-                .isEqualTo(new MetricChoice.Chosen(new Crps(-3, 0.25)));
+        assertThat(Metrics.choose("crps", Map.of("gridStart", -3, "gridStep", 0.25, "gridPoints", 7)))
+                .isEqualTo(new MetricChoice.Chosen(new Crps(-3, 0.25, 7)));
         assertThat(Metrics.choose("f1", Map.of("averaging", "macro")))
                 .isEqualTo(new MetricChoice.Chosen(new F1(F1.Averaging.MACRO, 1)));
         assertThat(Metrics.choose("rmse", Map.of())).isEqualTo(new MetricChoice.Chosen(new Rmse()));
@@ -121,8 +121,9 @@ class MetricsTest {
         assertThatThrownBy(() -> new MapAtK(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RecallAtK(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new NdcgAtK(10_001, NdcgAtK.Gain.LINEAR)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Crps(0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Crps(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Crps(0, 0, 9)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Crps(Double.NaN, 1, 9)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Crps(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new F1(F1.Averaging.BINARY, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Settings.of(List.of(), Map.of()).whole("k"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -144,7 +145,7 @@ class MetricsTest {
     void formsFollowTheTaskUnlessTheMetricAsksForAnother() {
         assertThat(new LogLoss().form(TaskKind.CATEGORY)).isEqualTo(Form.PROBABILITIES);
         assertThat(new LogLoss().form(TaskKind.BINARY)).isEqualTo(Form.NUMBER);
-        assertThat(new Crps(0, 1).form(TaskKind.NUMBER)).isEqualTo(Form.GRID);
+        assertThat(new Crps(0, 1, 9).form(TaskKind.NUMBER)).isEqualTo(Form.GRID);
         assertThat(new Accuracy().form(TaskKind.CATEGORY)).isEqualTo(Form.NAME);
         assertThat(new Mrr().form(TaskKind.LIST)).isEqualTo(Form.LIST);
         assertThat(new Mrr().form(TaskKind.RELEVANCE)).isEqualTo(Form.NUMBER);
@@ -153,7 +154,7 @@ class MetricsTest {
 
     @Test
     void probabilitiesAreFromZeroToOne() {
-        for (Metric metric : List.of(new Brier(), new LogLoss(), new Crps(0, 1))) {
+        for (Metric metric : List.of(new Brier(), new LogLoss(), new Crps(0, 1, 9))) {
             assertThat(metric.domain()).isEqualTo(new Bounds(0, 1));
         }
         assertThat(new Rmse().domain()).isEqualTo(Bounds.WIDEST);

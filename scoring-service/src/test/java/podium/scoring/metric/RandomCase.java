@@ -57,8 +57,11 @@ record RandomCase(
                                 numbers(classes * rows, () -> fine(random)).values(), classes);
                     case TARGETS ->
                         new Values.Table(numbers(2 * rows, () -> fine(random)).values(), 2);
-                    case GRID ->
-                        new Values.Table(numbers(5 * rows, () -> fine(random)).values(), 5);
+                    case GRID -> {
+                        int points = ((Crps) metric).gridPoints();
+                        yield new Values.Table(
+                                numbers(points * rows, () -> fine(random)).values(), points);
+                    }
                     case LIST -> lists(rows, random, -1);
                 };
         return new RandomCase(metric, kind, classes, labels, predictions, cells, groups);

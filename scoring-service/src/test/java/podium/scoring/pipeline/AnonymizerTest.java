@@ -87,13 +87,70 @@ class AnonymizerTest {
         });
     }
 
+    @Test
+    void classesHaveTheOrderOfNumbersOrOfTheAlphabetOrTheContests() throws IOException {
+        Task sorted = category("quadratic-kappa");
+        Task declared = category("quadratic-kappa", "low", "mid", "high");
+
+        assertThat(classes(sorted, "10", "9", "-1")).isEqualTo("place,class\n0,-1\n1,9\n2,10\n");
+        assertThat(classes(sorted, "b", "10", "9")).isEqualTo("place,class\n0,10\n1,9\n2,b\n");
+        assertThat(classes(declared, "high", "low")).isEqualTo("place,class\n0,low\n1,mid\n2,high\n");
+    }
+
+    @Test
+    void aLabelThatTheContestDoesNotDeclareIsRefused() {
+        Draft draft =
+                anonymizer(category("accuracy", "low", "mid"), Map.of(), 1).anonymize(table("high", "low"));
+
+        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> {
+            assertThat(refusal.reasons())
+                    .containsExactly(new Reason(
+                            "label-invalid",
+                            "1 labels of the data are none of the classes that the contest declares."));
+            assertThat(refusal.details()).containsExactly("y: [\"high\"]");
+        });
+    }
+
+    @Test
+    void aMetricThatCannotUseTheClassesIsRefused() {
+        Draft draft = anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("id", "ego"));
+
+        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> assertThat(refusal.reasons())
+                .extracting(Reason::code)
+                .containsExactly("metric-unusable"));
+    }
+
+    @Test
+    void theSampleHasTheFormOfSubmissions() throws IOException {
+        Draft.Release release =
+                (Draft.Release) anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("cat", "a,b"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new ReleaseFiles(release).sampleSubmission(out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(release.rows().test().length + 1)
+                .startsWith(
+                        "id,\"a,b\",cat", release.rows().ids()[release.rows().test()[0]] + ",0.5,0.5");
+    }
+
+    private static Task category(String metric, String... classes) {
+        return new Task("y", Task.Kind.CATEGORY, null, List.of(classes), metric, Map.of(), 4, null, null);
+    }
+
+    private static String classes(Task task, String... labels) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ReleaseFiles((Draft.Release) anonymizer(task, Map.of(), 1).anonymize(table(labels))).classes(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     private static Draft.Release release(int key) {
         return (Draft.Release) anonymizer(BINARY, Map.of(), key).anonymize(table());
     }
 
     private static byte[] train(Draft.Release release) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ReleaseFiles(release, BINARY).train(out);
+        new ReleaseFiles(release).train(out);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("id,city,household,size,y\n");
         return out.toByteArray();
     }
@@ -124,6 +181,10 @@ class AnonymizerTest {
     }
 
     private static Map<String, Column> table() {
+        return table("no", "yes", "no");
+    }
+
+    private static Map<String, Column> table(String... labels) {
         Map<String, Column> table = new LinkedHashMap<>();
         List<Column> columns = List.of(
                 column("city", "Bern", "Zug"),
@@ -131,7 +192,7 @@ class AnonymizerTest {
                         "household",
                         IntStream.range(0, ROWS).mapToObj(i -> "h" + i / 4).toList()),
                 column("size", "1.0", "2.50"),
-                column("y", "no", "yes", "no"));
+                column("y", labels));
         columns.forEach(column -> table.put(column.name(), column));
         return table;
     }

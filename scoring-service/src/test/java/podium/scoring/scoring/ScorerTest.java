@@ -69,10 +69,9 @@ class ScorerTest {
                 .isEqualTo(new Outcome.Failed(
                         "The contest's metric roc-auc has no value on the private part:" + " no row is negative"));
         assertThat(score(task(Task.Kind.BINARY, "luck", null, null), BINARY, file))
-                .isEqualTo(new Outcome.Failed("The contest's metric is unknown: luck"));
-        assertThat(score(task(Task.Kind.NUMBER, "crps", null, null), BINARY, file))
-                .isEqualTo(new Outcome.Failed(
-                        "The contest's metric crps needs a cumulative distribution on a grid for each row"));
+                .isEqualTo(new Outcome.Failed("The contest's metric luck cannot be used: There is no metric luck"));
+        assertThat(score(task(Task.Kind.NUMBER, "mrr", null, null), BINARY, file))
+                .isInstanceOf(Outcome.Failed.class);
         assertThat(score(task(Task.Kind.NUMBER, "accuracy", null, null), BINARY, file))
                 .isInstanceOf(Outcome.Failed.class);
         assertThat(score(task(Task.Kind.CATEGORY, "accuracy", null, null), BINARY, file))

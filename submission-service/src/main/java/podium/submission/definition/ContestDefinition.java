@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,29 +68,6 @@ public record ContestDefinition(
         }
     }
 
-    /** How predictions are compared with labels. */
-    public enum Metric {
-        RMSE,
-        MAE,
-        ACCURACY,
-        LOG_LOSS,
-        ROC_AUC;
-
-        @JsonValue
-        public String wire() {
-            return wireName(this);
-        }
-
-        /** Whether labels of this kind can be scored with it. */
-        public boolean suits(Kind kind) {
-            return switch (this) {
-                case RMSE, MAE -> kind == Kind.NUMBER;
-                case ACCURACY -> kind != Kind.NUMBER;
-                case LOG_LOSS, ROC_AUC -> kind == Kind.BINARY;
-            };
-        }
-    }
-
     /** What happens to a prediction outside of the range. */
     public enum OutOfRange {
         REJECT,
@@ -106,6 +87,9 @@ public record ContestDefinition(
      *
      * @param target the label column in the raw data, and the prediction column
      * @param positiveLabel binary tasks: the label that counts as 1; null otherwise
+     * @param classes category tasks: every label there may be, in the order that counts; empty for the labels' own order
+     * @param metric the name of the metric; those that there are stand in {@code docs/contracts/metrics.json}
+     * @param metricSettings what can be set of the metric, by name: whole numbers, numbers and words
      * @param decimals of a shown score
      * @param predictionRange null if any number will do
      */
@@ -114,10 +98,21 @@ public record ContestDefinition(
             String target,
             Kind kind,
             @Nullable String positiveLabel,
-            Metric metric,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classes,
+            String metric,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> metricSettings,
             int decimals,
             @Nullable PredictionRange predictionRange,
-            OutOfRange outOfRange) {}
+            OutOfRange outOfRange) {
+
+        /** A definition from before there were classes and settings has none. */
+        public Task {
+            classes = classes == null ? List.of() : List.copyOf(classes);
+            metricSettings = metricSettings == null
+                    ? Map.of()
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(metricSettings));
+        }
+    }
 
     /**
      * What a team may send.

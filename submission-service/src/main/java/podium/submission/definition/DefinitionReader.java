@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Kind;
-import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
 import podium.submission.definition.ContestDefinition.PredictionRange;
 import podium.submission.definition.ContestDefinition.ScoreRelease;
@@ -41,7 +41,9 @@ public final class DefinitionReader {
     private static final int DEFAULT_GRACE_SECONDS = 60;
     private static final int MOST_DECIMALS = 4;
     private static final int DEFAULT_DECIMALS = 4;
+    private static final int MOST_CLASSES = 10_000;
 
+    private final MetricCatalog metrics = MetricCatalog.load();
     private final long largestFile;
 
     /**
@@ -117,20 +119,31 @@ public final class DefinitionReader {
     }
 
     /** Null only if something is wrong. */
-    private static @Nullable Task task(Fields fields) {
+    private @Nullable Task task(Fields fields) {
         String target = fields.text("target", 200);
         Kind kind = fields.choice("kind", Kind.class, null);
         String positiveLabel = fields.optionalText("positiveLabel", 200);
-        Metric metric = fields.choice("metric", Metric.class, null);
+        List<String> classes = fields.texts("classes", MOST_CLASSES, 200);
+        String name = fields.text("metric", 64);
+        Fields settings = fields.object("metricSettings", false);
         int decimals = (int) fields.integer("decimals", 0, MOST_DECIMALS, DEFAULT_DECIMALS);
         PredictionRange range = range(fields);
         OutOfRange outOfRange = fields.choice("outOfRange", OutOfRange.class, OutOfRange.REJECT);
         fields.nothingElse();
-        if (kind == null || metric == null || outOfRange == null) {
+        MetricRule metric = metrics.find(name).orElse(null);
+        if (metric == null) {
+            if (!name.isEmpty()) {
+                fields.wrong("metric", "must be one of " + String.join(", ", metrics.names()));
+            }
             return null;
         }
-        if (!metric.suits(kind)) {
-            fields.wrong("metric", metric.wire() + " does not suit the kind " + kind.wire());
+        Map<String, Object> metricSettings = settings.settings(metric.settings());
+        settings.nothingElse();
+        if (kind == null || outOfRange == null) {
+            return null;
+        }
+        if (!metric.fits(kind)) {
+            fields.wrong("metric", name + " does not suit the kind " + kind.wire());
         }
         if (kind == Kind.BINARY && positiveLabel == null) {
             fields.wrong("positiveLabel", "is missing: a binary task names the label that counts as 1");
@@ -138,16 +151,18 @@ public final class DefinitionReader {
         if (kind != Kind.BINARY && positiveLabel != null) {
             fields.wrong("positiveLabel", "belongs to binary tasks only");
         }
-        if (range != null && metric == Metric.ACCURACY) {
-            fields.wrong("predictionRange", "does not go with accuracy, whose predictions are labels");
+        if (kind != Kind.CATEGORY && !classes.isEmpty()) {
+            fields.wrong("classes", "belongs to category tasks only");
         }
-        if (metric == Metric.LOG_LOSS) {
-            if (range != null && (range.min() < 0 || range.max() > 1)) {
-                fields.wrong("predictionRange", "must lie within 0 and 1: log-loss compares probabilities");
-            }
-            range = range == null ? new PredictionRange(0, 1) : range;
+        if (range != null && metric.wantsLabels(kind)) {
+            fields.wrong("predictionRange", "does not go with " + name + ", whose predictions are labels");
+        } else if (range != null && !metric.canUse(range)) {
+            fields.wrong("predictionRange", "must lie within " + metric.usable() + ", all that " + name + " can use");
         }
-        return new Task(target, kind, positiveLabel, metric, decimals, range, outOfRange);
+        if (range == null && metric.wantsProbabilities()) {
+            range = new PredictionRange(0, 1);
+        }
+        return new Task(target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange);
     }
 
     private static @Nullable PredictionRange range(Fields task) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -111,6 +115,52 @@ final class Fields {
         return wrong(name, "must be one of " + choices, ifAbsent);
     }
 
+    /** Different texts, at least two; none if they are not there. */
+    List<String> texts(String name, int most, int longest) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() < 2 || value.size() > most) {
+            return wrong(name, "must be a list of 2 to " + most + " texts", List.of());
+        }
+        List<String> texts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Fields items = new Fields(value, pointer + "/" + name, violations);
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode item = value.get(i);
+            String at = Integer.toString(i);
+            if (!item.isTextual()
+                    || item.textValue().isBlank()
+                    || item.textValue().length() > longest) {
+                items.wrong(at, "must be text of 1 to " + longest + " characters");
+            } else if (item.textValue().chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
+                items.wrong(at, "must be one line, without the character NUL");
+            } else if (!seen.add(item.textValue())) {
+                items.wrong(at, "is there twice");
+            } else {
+                texts.add(item.textValue());
+            }
+        }
+        return texts;
+    }
+
+    /** Values of settings, with the standard one where there is none. */
+    Map<String, Object> settings(List<SettingRule> rules) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (SettingRule rule : rules) {
+            JsonNode value = get(rule.name());
+            if (value.isMissingNode()) {
+                settings.put(rule.name(), rule.standard());
+            } else if (rule.allows(value)) {
+                settings.put(rule.name(), rule.read(value));
+            } else {
+                wrong(rule.name(), "must be " + rule.allowed());
+            }
+        }
+        return settings;
+    }
+
     @Nullable
     Instant instant(String name, boolean required) {
         JsonNode value = get(name);
@@ -149,7 +199,7 @@ final class Fields {
     void nothingElse() {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                wrong(name, "is unknown; known are " + String.join(", ", known));
+                wrong(name, known.isEmpty() ? "is unknown" : "is unknown; known are " + String.join(", ", known));
             }
         });
     }

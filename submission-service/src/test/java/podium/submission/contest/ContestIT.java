@@ -83,7 +83,7 @@ class ContestIT {
     void a_definition_that_is_wrong_gets_everything_that_is_wrong() {
         Desk.organizer("olga")
                 .contentType("application/json")
-                .body("{\"slug\": \"A\", \"task\": {\"kind\": \"binary\", \"metric\": \"rmse\", \"target\": \"x\"}}")
+                .body("{\"slug\": \"A\", \"task\": {\"kind\": \"binary\", \"metric\": \"r2\", \"target\": \"x\"}}")
                 .post("/api/v1/contests")
                 .then()
                 .statusCode(422)

@@ -3,6 +3,8 @@ package podium.submission.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import podium.submission.definition.ContestDefinition;
 import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Kind;
-import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
 import podium.submission.definition.ContestDefinition.ScoreRelease;
 import podium.submission.definition.ContestDefinition.Submissions;
@@ -77,7 +78,7 @@ class ContestTest {
                 null,
                 DEADLINE,
                 Visibility.PUBLIC,
-                new Task("class", Kind.BINARY, "1", Metric.ROC_AUC, 4, null, OutOfRange.REJECT),
+                new Task("class", Kind.BINARY, "1", List.of(), "roc-auc", Map.of(), 4, null, OutOfRange.REJECT),
                 new Submissions(5, 1000, 2, 60),
                 new BoardRules(ScoreRelease.LADDER, null),
                 new Teams(1),

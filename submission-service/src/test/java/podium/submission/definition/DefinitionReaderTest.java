@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kit.event.EventJson;
 import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.BoardRules;
-import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.PredictionRange;
 import podium.submission.definition.ContestDefinition.ScoreRelease;
 
@@ -40,9 +40,10 @@ class DefinitionReaderTest {
 
                 JsonNode written = JSON.readTree(EventJson.write(valid.definition()));
                 ((ObjectNode) document).put("closesAt", "2026-12-01T12:00:00.000Z");
-                ((ObjectNode) document.at("/task/predictionRange"))
-                        .put("min", 0.0)
-                        .put("max", 1.0);
+                if (document.at("/task/predictionRange") instanceof ObjectNode range) {
+                    range.put("min", range.get("min").doubleValue());
+                    range.put("max", range.get("max").doubleValue());
+                }
                 assertThat(written).as(example.toString()).isEqualTo(document);
             }
         }
@@ -117,21 +118,97 @@ class DefinitionReaderTest {
                         "/prize");
     }
 
+    @Test
+    void settings_that_are_not_there_have_their_standard_values() {
+        ObjectNode document = least();
+        ((ObjectNode) document.get("task"))
+                .put("metric", "f1")
+                .putObject("metricSettings")
+                .put("averaging", "macro");
+
+        Reading.Valid valid = (Reading.Valid) READER.read(document);
+
+        assertThat(valid.definition().task().metricSettings())
+                .isEqualTo(Map.of("averaging", "macro", "positiveClass", 1));
+    }
+
+    @Test
+    void a_definition_from_before_there_were_settings_has_none() throws JsonProcessingException {
+        String stored = EventJson.write(((Reading.Valid) READER.read(least())).definition());
+
+        ContestDefinition read = EventJson.read(stored.getBytes(StandardCharsets.UTF_8), ContestDefinition.class);
+
+        assertThat(stored).doesNotContain("metricSettings", "classes");
+        assertThat(read.task().metricSettings()).isEmpty();
+        assertThat(read.task().classes()).isEmpty();
+    }
+
+    @Test
+    void finds_everything_that_is_wrong_with_a_metric_at_once() throws JsonProcessingException {
+        ObjectNode document = least();
+        document.set("task", JSON.readTree("""
+                {"target": "y", "kind": "category", "positiveLabel": "a", "classes": ["a", "a", 3, "b\\nc"], "metric": "f1",
+                 "metricSettings": {"averaging": "mean", "positiveClass": -1, "beta": 2}, "predictionRange": {"min": 0, "max": 1}}
+                """));
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        assertThat(invalid.violations())
+                .containsExactlyInAnyOrder(
+                        new Violation("/task/classes/1", "is there twice"),
+                        new Violation("/task/classes/2", "must be text of 1 to 200 characters"),
+                        new Violation("/task/classes/3", "must be one line, without the character NUL"),
+                        new Violation("/task/metricSettings/averaging", "must be one of binary, macro, micro"),
+                        new Violation(
+                                "/task/metricSettings/positiveClass", "must be a whole number from 0 to 2147483647"),
+                        new Violation("/task/metricSettings/beta", "is unknown; known are averaging, positiveClass"),
+                        new Violation("/task/positiveLabel", "belongs to binary tasks only"),
+                        new Violation("/task/predictionRange", "does not go with f1, whose predictions are labels"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "NUMBER, RMSE, true",
-        "NUMBER, MAE, true",
-        "NUMBER, ACCURACY, false",
-        "BINARY, ACCURACY, true",
-        "CATEGORY, ACCURACY, true",
-        "CATEGORY, LOG_LOSS, false",
-        "BINARY, LOG_LOSS, true",
-        "BINARY, ROC_AUC, true",
-        "BINARY, RMSE, false",
-        "NUMBER, ROC_AUC, false"
+        "NUMBER, rmse, true",
+        "NUMBER, accuracy, false",
+        "NUMBER, crps, true",
+        "BINARY, accuracy, true",
+        "CATEGORY, accuracy, true",
+        "CATEGORY, log-loss, true",
+        "CATEGORY, quadratic-kappa, true",
+        "CATEGORY, spearman, false",
+        "BINARY, rmse, true",
+        "BINARY, quadratic-kappa, false",
+        "NUMBER, roc-auc, false"
     })
-    void a_metric_suits_a_kind_of_label(ContestDefinition.Kind kind, Metric metric, boolean suits) {
-        assertThat(metric.suits(kind)).isEqualTo(suits);
+    void a_metric_suits_a_kind_of_label(ContestDefinition.Kind kind, String metric, boolean suits) {
+        ObjectNode task = JSON.createObjectNode()
+                .put("target", "y")
+                .put("kind", kind.wire())
+                .put("metric", metric);
+        if (kind == ContestDefinition.Kind.BINARY) {
+            task.put("positiveLabel", "1");
+        }
+        ObjectNode document = least();
+        document.set("task", task);
+
+        Reading reading = READER.read(document);
+
+        assertThat(reading).isInstanceOf(suits ? Reading.Valid.class : Reading.Invalid.class);
+    }
+
+    @Test
+    void metrics_for_lists_and_groups_are_not_for_tables() {
+        ObjectNode document = least();
+        ((ObjectNode) document.get("task")).put("metric", "map-at-k");
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        assertThat(invalid.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.pointer()).isEqualTo("/task/metric");
+            assertThat(violation.message())
+                    .startsWith("must be one of mse, rmse, mae, ")
+                    .doesNotContain("map-at-k");
+        });
     }
 
     @ParameterizedTest
@@ -144,7 +221,14 @@ class DefinitionReaderTest {
                 "/opensAt|\"2027-01-01T00:00:00Z\"|/closesAt must be later than opensAt",
                 "/timeZone|\"CET+1\"|must be a time zone of the IANA database such as Europe/Zurich",
                 "/task/kind|\"text\"|must be one of binary, category, number",
-                "/task/metric|\"rmse\"|rmse does not suit the kind binary",
+                "/task/metric|\"r2\"|r2 does not suit the kind binary",
+                "/task/metric|7|must be text",
+                "/task/classes|[\"a\", \"b\"]|belongs to category tasks only",
+                "/task/classes|[\"a\"]|must be a list of 2 to 10000 texts",
+                "/task/metricSettings|{\"k\": 1}|/task/metricSettings/k is unknown",
+                "/task/metricSettings|3|must be an object",
+                "/task/predictionRange|{\"min\": 0, \"max\": 1e200}"
+                        + "|must lie within -1.0E100 and 1.0E100, all that roc-auc can use",
                 "/task/positiveLabel|null|is missing: a binary task names the label that counts as 1",
                 "/task/decimals|5|must be a whole number from 0 to 4",
                 "/submissions|[]|must be an object",
@@ -190,6 +274,9 @@ class DefinitionReaderTest {
                 "/task/target",
                 "/task/kind",
                 "/task/decimals",
+                "/task/metric",
+                "/task/classes",
+                "/task/metricSettings",
                 "/task/predictionRange",
                 "/submissions",
                 "/board",
