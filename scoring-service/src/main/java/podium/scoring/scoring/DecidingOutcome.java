@@ -4,28 +4,50 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
+import podium.scoring.background.ClaimLostException;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.Submission;
 import podium.scoring.reveal.RevealingPrivateScores;
+import podium.scoring.work.ScoringTask;
+import podium.scoring.work.ScoringTaskStore;
 
 /** What follows from an outcome, all in one transaction: it is kept, released in its turn, and may complete a contest. */
 @ApplicationScoped
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
 
+    private final ScoringTaskStore tasks;
     private final ReleasingOutcomes releasing;
     private final RevealingPrivateScores revealing;
 
     @Inject
-    DecidingOutcome(ReleasingOutcomes releasing, RevealingPrivateScores revealing) {
+    DecidingOutcome(ScoringTaskStore tasks, ReleasingOutcomes releasing, RevealingPrivateScores revealing) {
+        this.tasks = tasks;
         this.releasing = releasing;
         this.revealing = revealing;
     }
 
-    /** Decides what became of a submission; nothing happens if that was decided before. */
+    /**
+     * Decides what came of a piece of work, together with the end of its claim.
+     *
+     * @throws ClaimLostException somebody else has it, or nobody needs it any more
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void decide(ScoringTask task, Outcome outcome) {
+        tasks.done(task);
+        decided(task.file().submission(), outcome);
+    }
+
+    /** Gives a submission up that has no outcome; who is at it finds that it is no longer needed. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void decide(Submission submission, Outcome outcome) {
+    void abandon(Submission submission, String reason) {
+        tasks.drop(submission.id(), ReleasingOutcomes.FIRST_VERSION);
+        decided(submission, new Outcome.Failed(reason));
+    }
+
+    /** Nothing happens if that was decided before. */
+    private void decided(Submission submission, Outcome outcome) {
         if (releasing.decide(submission, outcome)) {
             if (outcome instanceof Outcome.Failed failed) {
                 LOG.errorf(

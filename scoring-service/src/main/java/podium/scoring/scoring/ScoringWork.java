@@ -1,0 +1,129 @@
+package podium.scoring.scoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.logging.Logger;
+import podium.kit.failure.Trouble;
+import podium.kit.file.FileAbsentException;
+import podium.scoring.background.ClaimLostException;
+import podium.scoring.release.Outcome;
+import podium.scoring.work.ScoringTask;
+import podium.scoring.work.ScoringTaskStore;
+
+/** Does one claimed piece of work: scores its file, then decides the outcome together with the end of the claim. */
+@ApplicationScoped
+class ScoringWork {
+    private static final Logger LOG = Logger.getLogger(ScoringWork.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final ScoringTaskStore tasks;
+    private final ScoringFiles files;
+    private final DecidingOutcome deciding;
+    private final WorkConfig config;
+    private final Set<UUID> claims = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("scoring-time").daemon().factory());
+
+    @Inject
+    ScoringWork(ScoringTaskStore tasks, ScoringFiles files, DecidingOutcome deciding, WorkConfig config) {
+        this.tasks = tasks;
+        this.files = files;
+        this.deciding = deciding;
+        this.config = config;
+    }
+
+    @PreDestroy
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    /** Holds what this replica works at for longer. */
+    void renew(Duration lease) {
+        List<UUID> held = List.copyOf(claims);
+        try {
+            if (!held.isEmpty()) {
+                tasks.renew(held, lease);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Leases of files that are being scored were not renewed", e);
+        }
+    }
+
+    /** Scores a file and decides its outcome; what goes wrong is logged, and the file is tried again or given up. */
+    void perform(ScoringTask task) {
+        claims.add(task.claim());
+        try {
+            if (task.tries() > config.tries()) {
+                // Counted when claimed: a file that kills its process is tried no more often than one that throws.
+                giveUp(task, "not scored after " + config.tries() + " tries");
+            } else {
+                score(task);
+            }
+        } catch (ClaimLostException e) {
+            LOG.warnf("Submission %s was decided elsewhere", submission(task));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Submission %s was not decided; it is tried again", submission(task));
+            giveBack(task, pause(task), !Trouble.isTemporary(e));
+        } finally {
+            claims.remove(task.claim());
+        }
+    }
+
+    private void score(ScoringTask task) {
+        Outcome outcome;
+        TimeLimit time = new TimeLimit(clock, config.fileTime());
+        try (time) {
+            outcome = files.score(task, time);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            failed(task, e, time);
+            return;
+        }
+        deciding.decide(task, outcome);
+    }
+
+    private void failed(ScoringTask task, Throwable e, TimeLimit time) {
+        if (!time.isOver() && (Trouble.isTemporary(e) || e instanceof FileAbsentException)) {
+            LOG.warnf(e, "The file of submission %s cannot be read now", submission(task));
+            giveBack(task, config.pause(), false);
+            return;
+        }
+        String reason = time.isOver()
+                ? "scoring took longer than " + time.limit().toSeconds() + " s and was stopped"
+                : "not scored after " + config.tries() + " tries";
+        LOG.errorf(e, "Try %d at submission %s: %s", task.tries(), submission(task), reason);
+        if (task.tries() >= config.tries()) {
+            giveUp(task, reason);
+        } else {
+            giveBack(task, pause(task), true);
+        }
+    }
+
+    private Duration pause(ScoringTask task) {
+        Duration pause = config.pause().multipliedBy(1L << 2 * Math.min(task.tries() - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private void giveUp(ScoringTask task, String reason) {
+        deciding.decide(task, new Outcome.Failed(reason));
+    }
+
+    private void giveBack(ScoringTask task, Duration pause, boolean counts) {
+        try {
+            tasks.giveBack(task, pause, counts);
+        } catch (RuntimeException e) {
+            LOG.warn("Work was not given back; its lease runs out", e);
+        }
+    }
+
+    private static UUID submission(ScoringTask task) {
+        return task.file().submission().id();
+    }
+}
