@@ -3,12 +3,17 @@ package podium.scoring.scoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import podium.scoring.background.ClaimLostException;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.Submission;
 import podium.scoring.reveal.RevealingPrivateScores;
+import podium.scoring.version.ScoringVersions;
 import podium.scoring.work.ScoringTask;
 import podium.scoring.work.ScoringTaskStore;
 
@@ -17,12 +22,18 @@ import podium.scoring.work.ScoringTaskStore;
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
 
+    private final ScoringVersions versions;
     private final ScoringTaskStore tasks;
     private final ReleasingOutcomes releasing;
     private final RevealingPrivateScores revealing;
 
     @Inject
-    DecidingOutcome(ScoringTaskStore tasks, ReleasingOutcomes releasing, RevealingPrivateScores revealing) {
+    DecidingOutcome(
+            ScoringVersions versions,
+            ScoringTaskStore tasks,
+            ReleasingOutcomes releasing,
+            RevealingPrivateScores revealing) {
+        this.versions = versions;
         this.tasks = tasks;
         this.releasing = releasing;
         this.revealing = revealing;
@@ -35,20 +46,37 @@ class DecidingOutcome {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void decide(ScoringTask task, Outcome outcome) {
+        Submission submission = task.file().submission();
+        versions.hold(submission.contestId());
         tasks.done(task);
-        decided(task.file().submission(), outcome);
+        decided(submission, task.scoringVersion(), outcome);
+    }
+
+    /** Decides what came of several, in one transaction; without those that somebody else has or nobody needs any more. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void decideAll(Map<ScoringTask, Outcome> outcomes) {
+        Set<UUID> contests = new TreeSet<>();
+        outcomes.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
+        contests.forEach(versions::hold);
+        outcomes.forEach((task, outcome) -> {
+            if (tasks.end(task)) {
+                decided(task.file().submission(), task.scoringVersion(), outcome);
+            }
+        });
     }
 
     /** Gives a submission up that has no outcome; who is at it finds that it is no longer needed. */
     @Transactional(Transactional.TxType.MANDATORY)
     void abandon(Submission submission, String reason) {
-        tasks.drop(submission.id(), ReleasingOutcomes.FIRST_VERSION);
-        decided(submission, new Outcome.Failed(reason));
+        versions.hold(submission.contestId());
+        int version = versions.current(submission.contestId());
+        tasks.drop(submission.id(), version);
+        decided(submission, version, new Outcome.Failed(reason));
     }
 
     /** Nothing happens if that was decided before. */
-    private void decided(Submission submission, Outcome outcome) {
-        if (releasing.decide(submission, outcome)) {
+    private void decided(Submission submission, int version, Outcome outcome) {
+        if (releasing.decide(submission, version, outcome)) {
             if (outcome instanceof Outcome.Failed failed) {
                 LOG.errorf(
                         "Submission %s of contest %s has no score: %s",

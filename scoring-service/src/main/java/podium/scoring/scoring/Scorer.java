@@ -10,6 +10,7 @@ import podium.scoring.metric.Bounds;
 import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.Form;
 import podium.scoring.metric.Metric;
+import podium.scoring.metric.MetricChoice;
 import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
 import podium.scoring.metric.Values;
@@ -18,6 +19,7 @@ import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
 import podium.scoring.release.Outcome;
 import podium.scoring.statistics.BlockScore;
+import podium.scoring.version.ScoringRules;
 
 /**
  * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and
@@ -25,6 +27,7 @@ import podium.scoring.statistics.BlockScore;
  */
 public final class Scorer {
     private final Task task;
+    private final ScoringRules rules;
     private final long maxBytes;
     private final Solution solution;
     private final PreparedTruth truth;
@@ -35,12 +38,13 @@ public final class Scorer {
      * @param solution the hidden rows
      */
     public Scorer(Task task, long maxBytes, Solution solution) {
-        this(task, maxBytes, solution, PreparedTruth.of(solution));
+        this(task, ScoringRules.FIRST, maxBytes, solution, PreparedTruth.of(solution));
     }
 
-    /** With a truth that was made of the solution before. */
-    Scorer(Task task, long maxBytes, Solution solution, PreparedTruth truth) {
+    /** Under a version's rules, and with a truth that was made of the solution before. */
+    Scorer(Task task, ScoringRules rules, long maxBytes, Solution solution, PreparedTruth truth) {
         this.task = task;
+        this.rules = rules;
         this.maxBytes = maxBytes;
         this.solution = solution;
         this.truth = truth;
@@ -54,7 +58,7 @@ public final class Scorer {
      * @param coding how they are packed
      */
     public Outcome score(InputStream in, ContentCoding coding) {
-        Optional<Metric> metric = Metrics.byName(task.metric());
+        Optional<Metric> metric = metric();
         if (metric.isEmpty()) {
             return new Outcome.Failed("The contest's metric is unknown: " + task.metric());
         }
@@ -83,6 +87,13 @@ public final class Scorer {
         };
     }
 
+    private Optional<Metric> metric() {
+        return switch (Metrics.choose(task.metric(), rules.settings())) {
+            case MetricChoice.Chosen(Metric metric) -> Optional.of(metric);
+            case MetricChoice.Refused _ -> Optional.empty();
+        };
+    }
+
     private Outcome evaluate(Metric metric, Values predictions) {
         int publicRows = solution.publicCount();
         List<Evaluation> parts = truth.kernel(metric).evaluate(predictions);
@@ -96,7 +107,7 @@ public final class Scorer {
                                 metric.name(),
                                 metric.version(),
                                 metric.direction(),
-                                task.decimals(),
+                                rules.decimals() == null ? task.decimals() : rules.decimals(),
                                 publicRows,
                                 BlockScore.of(publicScore, publicWithout, publicRows),
                                 BlockScore.of(privateScore, privateWithout, solution.rows() - publicRows));

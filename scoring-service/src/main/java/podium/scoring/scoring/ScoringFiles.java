@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.Map;
+import java.util.UUID;
 import java.util.WeakHashMap;
 import podium.kit.content.ContentCoding;
 import podium.kit.file.FileStores;
 import podium.kit.file.StoreException;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
+import podium.scoring.holdout.CorrectedSolutions;
 import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.release.Outcome;
+import podium.scoring.version.ScoringRules;
+import podium.scoring.version.ScoringVersions;
 import podium.scoring.work.ScoredFile;
 import podium.scoring.work.ScoringTask;
 
@@ -28,13 +32,22 @@ import podium.scoring.work.ScoringTask;
 @ApplicationScoped
 class ScoringFiles {
     private final ContestStore contests;
+    private final ScoringVersions versions;
     private final Solutions solutions;
+    private final CorrectedSolutions corrected;
     private final FileStores stores;
     /** Goes with the solution that it was made of, when that is let go. */
     private final Map<Solution, PreparedTruth> truths = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Inject
-    ScoringFiles(ContestStore contests, Solutions solutions, FileStores stores) {
+    ScoringFiles(
+            ContestStore contests,
+            ScoringVersions versions,
+            Solutions solutions,
+            CorrectedSolutions corrected,
+            FileStores stores) {
+        this.versions = versions;
+        this.corrected = corrected;
         this.contests = contests;
         this.solutions = solutions;
         this.stores = stores;
@@ -66,10 +79,13 @@ class ScoringFiles {
     private Scorer scorer(ScoringTask task) {
         KnownContest contest = contests.find(task.file().submission().contestId())
                 .orElseThrow(() -> new IllegalStateException("Work on a contest that is not known"));
-        Solution solution = solutions.find(contest.id())
+        ScoringRules rules = versions.rules(contest.id(), task.scoringVersion());
+        Solution released = solutions.find(contest.id())
                 .orElseThrow(() -> new IllegalStateException("Work on a contest whose data is not released"));
+        UUID file = rules.solutionFile();
+        Solution solution = file == null ? released : corrected.read(released, file);
         PreparedTruth truth = truths.computeIfAbsent(solution, PreparedTruth::of);
-        return new Scorer(contest.task(), contest.maxBytes(), solution, truth);
+        return new Scorer(contest.task(), rules, contest.maxBytes(), solution, truth);
     }
 
     /** Bytes for as long as there is time. */

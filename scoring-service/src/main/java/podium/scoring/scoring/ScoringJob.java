@@ -6,12 +6,14 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import podium.kit.signal.Signals;
@@ -37,6 +39,7 @@ public class ScoringJob {
     /** Claims of one replica come one after the other: they see each other, so a team gets one turn at a time. */
     private final Object claiming = new Object();
 
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean stopping;
     private @Nullable Subscription subscription;
 
@@ -82,6 +85,7 @@ public class ScoringJob {
     }
 
     private void wake() {
+        wanted.set(true);
         workers.execute(() -> {
             while (!stopping && doNext()) {
                 // until there is nothing left to do
@@ -89,18 +93,37 @@ public class ScoringJob {
         });
     }
 
+    private boolean doLive() {
+        Optional<ScoringTask> claimed;
+        synchronized (claiming) {
+            claimed = tasks.claimLive(config.lease());
+        }
+        if (claimed.isPresent()) {
+            wake();
+            work.perform(claimed.get());
+        }
+        return claimed.isPresent();
+    }
+
+    /** Between two files of a rescore; asks the database only if somebody said that there is work. */
+    private void letLiveWorkBy() {
+        while (!stopping && wanted.getAndSet(false) && doLive()) {
+            wanted.set(true);
+        }
+    }
+
     /** Whether there was something to do. */
     private boolean doNext() {
         try {
-            Optional<ScoringTask> claimed;
-            synchronized (claiming) {
-                claimed = tasks.claimLive(config.lease());
+            if (doLive()) {
+                return true;
             }
-            if (claimed.isPresent()) {
+            List<ScoringTask> batch = tasks.claimRescore(config.batch(), config.lease());
+            if (!batch.isEmpty()) {
                 wake();
-                work.perform(claimed.get());
+                work.performAll(batch, this::letLiveWorkBy);
             }
-            return claimed.isPresent();
+            return !batch.isEmpty();
         } catch (RuntimeException e) {
             LOG.warn("No file could be claimed; it is tried again", e);
             return false;

@@ -1,10 +1,13 @@
 package podium.scoring.scoring;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,58 +64,81 @@ class ScoringWork {
     void perform(ScoringTask task) {
         claims.add(task.claim());
         try {
-            if (task.tries() > config.tries()) {
-                // Counted when claimed: a file that kills its process is tried no more often than one that throws.
-                giveUp(task, "not scored after " + config.tries() + " tries");
-            } else {
-                score(task);
-            }
+            score(task).ifPresent(outcome -> deciding.decide(task, outcome));
         } catch (ClaimLostException e) {
             LOG.warnf("Submission %s was decided elsewhere", submission(task));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Submission %s was not decided; it is tried again", submission(task));
-            giveBack(task, pause(task), !Trouble.isTemporary(e));
+            undecided(task, e);
         } finally {
             claims.remove(task.claim());
         }
     }
 
-    private void score(ScoringTask task) {
-        Outcome outcome;
-        TimeLimit time = new TimeLimit(clock, config.fileTime());
-        try (time) {
-            outcome = files.score(task, time);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            failed(task, e, time);
-            return;
+    /**
+     * The same for several, decided together at the end.
+     *
+     * @param between is run before each file
+     */
+    void performAll(List<ScoringTask> batch, Runnable between) {
+        UUID claim = batch.getFirst().claim();
+        claims.add(claim);
+        Map<ScoringTask, Outcome> outcomes = new LinkedHashMap<>();
+        try {
+            for (ScoringTask task : batch) {
+                between.run();
+                score(task).ifPresent(outcome -> outcomes.put(task, outcome));
+            }
+            deciding.decideAll(outcomes);
+        } catch (RuntimeException e) {
+            outcomes.keySet().forEach(task -> undecided(task, e));
+        } finally {
+            claims.remove(claim);
         }
-        deciding.decide(task, outcome);
     }
 
-    private void failed(ScoringTask task, Throwable e, TimeLimit time) {
+    private void undecided(ScoringTask task, RuntimeException e) {
+        LOG.warnf(e, "Submission %s was not decided; it is tried again", submission(task));
+        giveBack(task, pause(task), !Trouble.isTemporary(e));
+    }
+
+    /** The outcome, empty if there is none and the task was given back. */
+    private Optional<Outcome> score(ScoringTask task) {
+        if (task.tries() > config.tries()) {
+            // Counted when claimed: a file that kills its process is tried no more often than one that throws.
+            return Optional.of(new Outcome.Failed(notScored()));
+        }
+        TimeLimit time = new TimeLimit(clock, config.fileTime());
+        try (time) {
+            return Optional.of(files.score(task, time));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failed(task, e, time);
+        }
+    }
+
+    private Optional<Outcome> failed(ScoringTask task, Throwable e, TimeLimit time) {
         if (!time.isOver() && (Trouble.isTemporary(e) || e instanceof FileAbsentException)) {
             LOG.warnf(e, "The file of submission %s cannot be read now", submission(task));
             giveBack(task, config.pause(), false);
-            return;
+            return Optional.empty();
         }
         String reason = time.isOver()
                 ? "scoring took longer than " + time.limit().toSeconds() + " s and was stopped"
-                : "not scored after " + config.tries() + " tries";
+                : notScored();
         LOG.errorf(e, "Try %d at submission %s: %s", task.tries(), submission(task), reason);
         if (task.tries() >= config.tries()) {
-            giveUp(task, reason);
-        } else {
-            giveBack(task, pause(task), true);
+            return Optional.of(new Outcome.Failed(reason));
         }
+        giveBack(task, pause(task), true);
+        return Optional.empty();
+    }
+
+    private String notScored() {
+        return "not scored after " + config.tries() + " tries";
     }
 
     private Duration pause(ScoringTask task) {
         Duration pause = config.pause().multipliedBy(1L << 2 * Math.min(task.tries() - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-    }
-
-    private void giveUp(ScoringTask task, String reason) {
-        deciding.decide(task, new Outcome.Failed(reason));
     }
 
     private void giveBack(ScoringTask task, Duration pause, boolean counts) {

@@ -10,6 +10,7 @@ import podium.kit.inbox.Rejection;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.release.ReleasingOutcomes;
+import podium.scoring.version.ScoringVersions;
 import podium.scoring.work.ScoredFile;
 import podium.scoring.work.ScoringTaskStore;
 
@@ -21,12 +22,18 @@ import podium.scoring.work.ScoringTaskStore;
 class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     private final ContestStore contests;
     private final Solutions solutions;
+    private final ScoringVersions versions;
     private final ReleasingOutcomes outcomes;
     private final ScoringTaskStore tasks;
 
     @Inject
     SubmissionAcceptedHandler(
-            ContestStore contests, Solutions solutions, ReleasingOutcomes outcomes, ScoringTaskStore tasks) {
+            ContestStore contests,
+            Solutions solutions,
+            ScoringVersions versions,
+            ReleasingOutcomes outcomes,
+            ScoringTaskStore tasks) {
+        this.versions = versions;
         this.contests = contests;
         this.solutions = solutions;
         this.outcomes = outcomes;
@@ -48,11 +55,18 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
         if (!solutions.areThere(accepted.contestId())) {
             return Handling.waiting("release of contest " + accepted.contestId());
         }
+        versions.hold(accepted.contestId());
         tasks.note(file);
-        if (!outcomes.isDecided(accepted.submissionId())) {
-            tasks.add(accepted.submission(), ReleasingOutcomes.FIRST_VERSION, false);
-        }
+        add(accepted, versions.current(accepted.contestId()), false);
+        // While a rescore is being tried, new submissions are scored under both versions.
+        versions.candidate(accepted.contestId()).ifPresent(version -> add(accepted, version, true));
         return Handling.done();
+    }
+
+    private void add(SubmissionAccepted accepted, int version, boolean rescore) {
+        if (!outcomes.isDecided(accepted.submissionId(), version)) {
+            tasks.add(accepted.submission(), version, rescore);
+        }
     }
 
     private static ScoredFile file(SubmissionAccepted accepted) {

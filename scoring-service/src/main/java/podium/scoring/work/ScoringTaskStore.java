@@ -172,17 +172,70 @@ public class ScoringTaskStore {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void done(ScoringTask task) {
-        UUID submission = task.file().submission().id();
-        int deleted = entities.createNativeQuery("""
+        if (!end(task)) {
+            throw new ClaimLostException(task.file().submission().id());
+        }
+    }
+
+    /** The same; returns whether the task was still this replica's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean end(ScoringTask task) {
+        return entities.createNativeQuery("""
                         delete from scoring_task
                         where submission_id = :submission and scoring_version = :version and claim = :claim""")
-                .setParameter("submission", submission)
+                .setParameter("submission", task.file().submission().id())
                 .setParameter("version", task.scoringVersion())
                 .setParameter("claim", task.claim())
+                .executeUpdate() == 1;
+    }
+
+    /** Adds work on all noted files of a contest for a rescore; returns how much. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int addAll(UUID contestId, int scoringVersion) {
+        int added = entities.createNativeQuery("""
+                        insert into scoring_task (submission_id, scoring_version, contest_id, team_id, ordinal, rescore)
+                        select submission_id, :version, contest_id, team_id, ordinal, true
+                        from scored_file where contest_id = :contest""")
+                .setParameter("version", scoringVersion)
+                .setParameter("contest", contestId)
                 .executeUpdate();
-        if (deleted != 1) {
-            throw new ClaimLostException(submission);
-        }
+        signals.send(CHANNEL, "");
+        return added;
+    }
+
+    /** Ends all work under a version of a contest, whoever is at it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void dropAll(UUID contestId, int scoringVersion) {
+        entities.createNativeQuery(
+                        "delete from scoring_task where contest_id = :contest and scoring_version = :version")
+                .setParameter("contest", contestId)
+                .setParameter("version", scoringVersion)
+                .executeUpdate();
+    }
+
+    /** Somebody waits for what is left under a version that is current now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void becomesLive(UUID contestId, int scoringVersion) {
+        entities.createNativeQuery("""
+                        update scoring_task set rescore = false
+                        where contest_id = :contest and scoring_version = :version""")
+                .setParameter("contest", contestId)
+                .setParameter("version", scoringVersion)
+                .executeUpdate();
+        signals.send(CHANNEL, "");
+    }
+
+    /** How many files are left under a version of a contest whose submissions are decided under another one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long countLeft(UUID contestId, int scoringVersion, int decidedUnder) {
+        return (Long) entities.createNativeQuery("""
+                        select count(*) from scoring_task t join outcome o on o.submission_id = t.submission_id
+                        where t.contest_id = :contest and t.scoring_version = :version
+                          and o.scoring_version = :base""", Long.class)
+                .setParameter("contest", contestId)
+                .setParameter("version", scoringVersion)
+                .setParameter("base", decidedUnder)
+                .getSingleResult();
     }
 
     /** Ends work that nobody needs any more, whoever is at it. */
