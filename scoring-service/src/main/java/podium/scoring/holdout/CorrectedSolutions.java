@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import podium.kit.file.PendingFile;
 import podium.kit.id.Ids;
@@ -21,7 +21,7 @@ public class CorrectedSolutions {
     private static final int KEPT = 2;
 
     private final Vault vault;
-    private final Map<UUID, Solution> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final SequencedMap<UUID, Solution> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     @Inject
     CorrectedSolutions(Vault vault) {
@@ -71,7 +71,7 @@ public class CorrectedSolutions {
             }
             kept.put(file, known);
             if (kept.size() > KEPT) {
-                kept.remove(Arrays.asList(kept.keySet().toArray(UUID[]::new)).getFirst());
+                kept.pollFirstEntry();
             }
         }
         return known;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 
 /** Outcomes, and how far each team's have been released. Everything runs in the caller's transaction. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class OutcomeStore {
                                     + " on conflict do nothing")
                     .setParameter("team", teamId)
                     .setParameter("contest", contestId)
-                    .setParameter("version", ScoringVersions.FIRST)
+                    .setParameter("version", ScoringVersionStore.FIRST)
                     .executeUpdate();
             team = find(teamId);
         }

@@ -28,6 +28,13 @@ import podium.scoring.metric.Direction;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class PreviewingReleases {
+    /** The board's: the better score, then who was accepted earlier, then the lower id. */
+    private static final Comparator<Best> ORDER = ((Comparator<Best>) (a, b) -> a.direction() == Direction.MINIMIZE
+                    ? a.score().compareTo(b.score())
+                    : b.score().compareTo(a.score()))
+            .thenComparing(Best::acceptedAt)
+            .thenComparing(best -> best.teamId().toString());
+
     private final OutcomeStore store;
 
     @Inject
@@ -106,13 +113,6 @@ public class PreviewingReleases {
         Direction direction = Direction.ofWireName(requireNonNull(outcome.direction));
         return new Best(outcome.teamId, score, outcome.acceptedAt, direction);
     }
-
-    /** The board's: the better score, then who was accepted earlier, then the lower id. */
-    private static final Comparator<Best> ORDER = ((Comparator<Best>) (a, b) -> a.direction() == Direction.MINIMIZE
-                    ? a.score().compareTo(b.score())
-                    : b.score().compareTo(a.score()))
-            .thenComparing(Best::acceptedAt)
-            .thenComparing(best -> best.teamId().toString());
 
     private static Map<UUID, Place> places(List<Best> teams) {
         List<Best> ranked = teams.stream().sorted(ORDER).toList();

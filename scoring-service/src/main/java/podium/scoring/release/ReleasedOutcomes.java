@@ -8,17 +8,17 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import podium.scoring.metric.Direction;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 
 /** What has been released in a contest under its current scoring version. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ReleasedOutcomes {
     private final OutcomeStore store;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
 
     @Inject
-    ReleasedOutcomes(OutcomeStore store, ScoringVersions versions) {
+    ReleasedOutcomes(OutcomeStore store, ScoringVersionStore versions) {
         this.store = store;
         this.versions = versions;
     }

@@ -16,7 +16,7 @@ import podium.kit.time.TimeSource;
 import podium.scoring.contest.BoardRules;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 
 /**
  * Keeps what became of a submission, and releases the outcomes of its team that are due.
@@ -37,14 +37,14 @@ import podium.scoring.version.ScoringVersions;
 @ApplicationScoped
 public class ReleasingOutcomes {
     private final OutcomeStore store;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final Outbox outbox;
     private final TimeSource time;
     private final ContestStore contests;
 
     @Inject
     ReleasingOutcomes(
-            OutcomeStore store, ScoringVersions versions, Outbox outbox, TimeSource time, ContestStore contests) {
+            OutcomeStore store, ScoringVersionStore versions, Outbox outbox, TimeSource time, ContestStore contests) {
         this.store = store;
         this.versions = versions;
         this.contests = contests;

@@ -14,7 +14,7 @@ import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.SwitchingVersion;
 import podium.scoring.reveal.RevealingPrivateScores;
 import podium.scoring.version.RescoreEntity;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 
 /**
  * Applies a rescore in steps, each a transaction: some teams' sequences are played again and told; when none is left, that
@@ -25,7 +25,7 @@ class ApplyingRescore {
     private static final int TEAMS = 50;
 
     private final RescoreStore store;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final ReleasingOutcomes releasing;
     private final SwitchingVersion switching;
     private final RevealingPrivateScores revealing;
@@ -35,7 +35,7 @@ class ApplyingRescore {
     @Inject
     ApplyingRescore(
             RescoreStore store,
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             ReleasingOutcomes releasing,
             SwitchingVersion switching,
             RevealingPrivateScores revealing,

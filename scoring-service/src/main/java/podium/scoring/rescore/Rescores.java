@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import podium.kit.id.Ids;
 import podium.kit.problem.Problems;
 import podium.kit.problem.Violation;
@@ -25,7 +24,7 @@ import podium.scoring.release.SwitchingVersion;
 import podium.scoring.reveal.RevealingPrivateScores;
 import podium.scoring.version.RescoreEntity;
 import podium.scoring.version.ScoringRules;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoringTaskStore;
 
 /**
@@ -38,7 +37,7 @@ class Rescores {
     static final String CHANNEL = "rescore";
 
     private final RescoreStore store;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final ScoringTaskStore tasks;
     private final SwitchingVersion switching;
     private final PreviewingReleases preview;
@@ -51,7 +50,7 @@ class Rescores {
     @Inject
     Rescores(
             RescoreStore store,
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             ScoringTaskStore tasks,
             SwitchingVersion switching,
             PreviewingReleases preview,
@@ -147,7 +146,7 @@ class Rescores {
         RescoreStore.Progress progress = store.progress(rescore);
         boolean ready = rescore.state.equals(RescoreEntity.OPEN) && progress.done() == progress.total();
         Long lost = ready ? switching.countLost(contest.id(), rescore.baseVersion, rescore.scoringVersion) : null;
-        List<PreviewingReleases.@Nullable Move> moves =
+        List<PreviewingReleases.Move> moves =
                 ready ? preview.moves(contest, rescore.baseVersion, rescore.scoringVersion) : null;
         return RescoreView.of(contest.slug(), rescore, progress, lost, moves);
     }

@@ -14,7 +14,7 @@ import podium.kit.id.Ids;
 import podium.kit.outbox.Outbox;
 import podium.kit.time.TimeSource;
 import podium.scoring.release.ReleasedOutcomes;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 
 /**
  * Reveals the private scores of a contest, once: when it is settled and as many submissions are terminal as were accepted.
@@ -28,7 +28,7 @@ import podium.scoring.version.ScoringVersions;
 public class RevealingPrivateScores {
     private static final String TOPIC = "scores";
 
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final SettlementStore settlements;
     private final ReleasedOutcomes outcomes;
     private final Outbox outbox;
@@ -36,7 +36,7 @@ public class RevealingPrivateScores {
 
     @Inject
     RevealingPrivateScores(
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             SettlementStore settlements,
             ReleasedOutcomes outcomes,
             Outbox outbox,

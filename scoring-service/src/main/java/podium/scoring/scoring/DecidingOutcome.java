@@ -13,7 +13,7 @@ import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.Submission;
 import podium.scoring.reveal.RevealingPrivateScores;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoringTask;
 import podium.scoring.work.ScoringTaskStore;
 
@@ -22,14 +22,14 @@ import podium.scoring.work.ScoringTaskStore;
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
 
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final ScoringTaskStore tasks;
     private final ReleasingOutcomes releasing;
     private final RevealingPrivateScores revealing;
 
     @Inject
     DecidingOutcome(
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             ScoringTaskStore tasks,
             ReleasingOutcomes releasing,
             RevealingPrivateScores revealing) {

@@ -19,7 +19,7 @@ import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.release.Outcome;
 import podium.scoring.version.ScoringRules;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoredFile;
 import podium.scoring.work.ScoringTask;
 
@@ -32,7 +32,7 @@ import podium.scoring.work.ScoringTask;
 @ApplicationScoped
 class ScoringFiles {
     private final ContestStore contests;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final Solutions solutions;
     private final CorrectedSolutions corrected;
     private final FileStores stores;
@@ -42,7 +42,7 @@ class ScoringFiles {
     @Inject
     ScoringFiles(
             ContestStore contests,
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             Solutions solutions,
             CorrectedSolutions corrected,
             FileStores stores) {

@@ -63,7 +63,7 @@ public class ScoringJob {
 
     void start(@Observes StartupEvent event) {
         long third = config.lease().toMillis() / 3;
-        renewals.scheduleAtFixedRate(() -> work.renew(config.lease()), third, third, TimeUnit.MILLISECONDS);
+        var _ = renewals.scheduleAtFixedRate(() -> work.renew(config.lease()), third, third, TimeUnit.MILLISECONDS);
         subscription = signals.subscribe(ScoringTaskStore.CHANNEL, _ -> wake(), this::wake);
     }
 

@@ -10,7 +10,7 @@ import podium.kit.inbox.Rejection;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.release.ReleasingOutcomes;
-import podium.scoring.version.ScoringVersions;
+import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoredFile;
 import podium.scoring.work.ScoringTaskStore;
 
@@ -22,7 +22,7 @@ import podium.scoring.work.ScoringTaskStore;
 class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     private final ContestStore contests;
     private final Solutions solutions;
-    private final ScoringVersions versions;
+    private final ScoringVersionStore versions;
     private final ReleasingOutcomes outcomes;
     private final ScoringTaskStore tasks;
 
@@ -30,7 +30,7 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     SubmissionAcceptedHandler(
             ContestStore contests,
             Solutions solutions,
-            ScoringVersions versions,
+            ScoringVersionStore versions,
             ReleasingOutcomes outcomes,
             ScoringTaskStore tasks) {
         this.versions = versions;

@@ -113,15 +113,15 @@ public class ScoringTaskStore {
         signals.send(CHANNEL, "");
     }
 
-    /** Claims the file that is next among those that somebody waits for, in a transaction of its own. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Claims the file that is next among those that somebody waits for. */
+    @Transactional
     public Optional<ScoringTask> claimLive(Duration lease) {
         return claim(entities.createNativeQuery(CLAIM_LIVE + TAKE, Tuple.class), lease).stream()
                 .findFirst();
     }
 
-    /** Claims some files of rescores, in a transaction of its own. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Claims some files of rescores. */
+    @Transactional
     public List<ScoringTask> claimRescore(int most, Duration lease) {
         return claim(
                 entities.createNativeQuery(CLAIM_RESCORE + TAKE, Tuple.class).setParameter("most", most), lease);

@@ -16,6 +16,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,7 @@ class RescoreIT {
         assertThat(ready.getInt("progress.done")).isEqualTo(4);
         assertThat(ready.getInt("correctedLabels")).isEqualTo(4);
         assertThat(ready.getList("moves.teamId")).containsExactly(bees.toString(), ants.toString(), cats.toString());
-        assertThat(ready.getList("moves.before.rank")).containsExactly(2, 1, null);
+        assertThat(ready.getList("moves.before.rank")).containsExactly(2, 1);
         assertThat(ready.getList("moves.after.rank")).containsExactly(1, 2, 3);
         assertThat(ready.getList("moves.after.score").toString()).isEqualTo("[0.0, 1.0, 1.0]");
         UUID between = scene.submits(ants, 2, file(1.5, 8));
@@ -112,7 +114,7 @@ class RescoreIT {
     }
 
     @Test
-    void adiscardedOneTellsNothingAndLetsTheRevealGoOn() {
+    void aDiscardedOneTellsNothingAndLetsTheRevealGoOn() {
         scene.isOpen();
         scene.hears(scores, "SubmissionScored", scene.submits(ants, 1, file(1, 5)));
         String id = begin("""
@@ -158,7 +160,7 @@ class RescoreIT {
             double error = ordinal / 8.0;
             double expected = Math.sqrt(((error - 1) * (error - 1) + 3 * error * error) / 4);
             assertThat(ofVersion(2))
-                    .contains(submissions.get(ordinal - 1) + " " + String.format(java.util.Locale.ROOT, "%.4f", expected));
+                    .contains(submissions.get(ordinal - 1) + " " + String.format(Locale.ROOT, "%.4f", expected));
         }
         assertThat(scene.count("select count(*) from outcome where contest_id = '%s' and scoring_version = 2"
                         .formatted(scene.contest)))
@@ -176,8 +178,8 @@ class RescoreIT {
                 .statusCode(422)
                 .body("type", equalTo("urn:podium:problem:rescore-invalid"))
                 .body(
-                        "errors.pointer.toSet()",
-                        equalTo(java.util.Set.of("/labels/0/id", "/labels/1/label", "/decimals", "/settings")));
+                        "violations.pointer.toSet()",
+                        equalTo(Set.of("/labels/0/id", "/labels/1/label", "/decimals", "/settings")));
         given().header("Authorization", Tokens.bearer("otto", "organizer"))
                 .contentType("application/json")
                 .body(body("\"decimals\": 2"))

@@ -16,14 +16,14 @@ import java.util.UUID;
  * that is history.
  */
 @ApplicationScoped
-public class ScoringVersions {
+public class ScoringVersionStore {
     /** The scoring version of a contest that was never rescored. */
     public static final int FIRST = 1;
 
     private final EntityManager entities;
 
     @Inject
-    ScoringVersions(EntityManager entities) {
+    ScoringVersionStore(EntityManager entities) {
         this.entities = entities;
     }
 
