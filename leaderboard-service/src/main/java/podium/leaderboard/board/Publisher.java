@@ -145,9 +145,8 @@ public class Publisher {
                 .toList();
         List<UUID> gone = Stream.concat(
                         withoutResult.stream(),
-                        pending.stream()
-                                .filter(result -> !result.stands())
-                                .map(result -> result.standing().teamId()))
+                        pending.stream().filter(result -> !result.stands()).map(result -> result.standing()
+                                .teamId()))
                 .toList();
         Board.Step step = boards.at(key, head.position()).next(at, direction, standing, gone);
 

@@ -75,8 +75,7 @@ class ShownVersion {
         if (lock(rescore.contestId(), "for update").isEmpty()) {
             return false;
         }
-        database.update(
-                NOTE, rescore.contestId(), rescore.scoringVersion(), rescore.count(), rescore.switchedAt());
+        database.update(NOTE, rescore.contestId(), rescore.scoringVersion(), rescore.count(), rescore.switchedAt());
         switchIfComplete(rescore.contestId());
         return true;
     }
@@ -88,12 +87,17 @@ class ShownVersion {
      */
     int hold(UUID contest, int scored) {
         int shown = lock(contest, "for share").orElseThrow();
-        return scored > shown && isAwaited(contest, scored) ? lock(contest, "for update").orElseThrow() : shown;
+        return scored > shown && isAwaited(contest, scored)
+                ? lock(contest, "for update").orElseThrow()
+                : shown;
     }
 
     private boolean isAwaited(UUID contest, int version) {
         return database.first(
-                        "select 1 from rescore where contest_id = ? and scoring_version = ?", _ -> true, contest, version)
+                        "select 1 from rescore where contest_id = ? and scoring_version = ?",
+                        _ -> true,
+                        contest,
+                        version)
                 .isPresent();
     }
 

@@ -78,8 +78,8 @@ class RescoredBoardIT {
         Facts.Fact last = again.removeLast();
         facts.tellAll(again);
         facts.tell(Facts.rescored(contest, 2, 2 * TEAMS, SWITCHED));
-        facts.tell(Facts.scored(
-                contest, teams.getFirst(), Ids.next(), new BigDecimal("0.9"), SWITCHED.plusSeconds(9), 2));
+        facts.tell(
+                Facts.scored(contest, teams.getFirst(), Ids.next(), new BigDecimal("0.9"), SWITCHED.plusSeconds(9), 2));
         await().atMost(BOUND)
                 .until(() -> count("select count(*) from score where scoring_version = 2") == 2 * TEAMS
                         && count("select count(*) from rescore") == 1);

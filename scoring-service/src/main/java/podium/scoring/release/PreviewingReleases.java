@@ -56,7 +56,8 @@ public class PreviewingReleases {
      * @param before null for a team that has no score so far
      * @param after null for a team that would have no score
      */
-    public record Move(UUID teamId, @Nullable Place before, @Nullable Place after) {}
+    public record Move(
+            UUID teamId, @Nullable Place before, @Nullable Place after) {}
 
     private record Best(UUID teamId, BigDecimal score, Instant acceptedAt, Direction direction) {}
 
@@ -92,7 +93,8 @@ public class PreviewingReleases {
                 moves.add(new Move(team, place, null));
             }
         });
-        moves.sort(Comparator.comparingInt(move -> move.after() == null ? Integer.MAX_VALUE : move.after().rank()));
+        moves.sort(Comparator.comparingInt(
+                move -> move.after() == null ? Integer.MAX_VALUE : move.after().rank()));
         return moves;
     }
 

@@ -159,14 +159,13 @@ public class ReleasingOutcomes {
     private void tell(OutcomeEntity outcome, Instant now) {
         UUID eventId = Ids.next();
         outcome.eventId = eventId;
-        outbox.append(
-                OutcomeEvents.TOPIC, outcome.contestId.toString(), eventId, now, OutcomeEvents.payload(outcome));
+        outbox.append(OutcomeEvents.TOPIC, outcome.contestId.toString(), eventId, now, OutcomeEvents.payload(outcome));
     }
 
     /** Releases the outcome's own score, or the team's last one again; returns whether it was its own. */
     private boolean releaseScore(TeamReleaseEntity team, OutcomeEntity outcome) {
-        Optional<LastRelease> own = ReplayOrder.rule(rules(outcome.contestId), outcome)
-                .release(team.last(), outcome.blockScore());
+        Optional<LastRelease> own =
+                ReplayOrder.rule(rules(outcome.contestId), outcome).release(team.last(), outcome.blockScore());
         own.ifPresent(team::setLast);
         outcome.releasedScore = team.releasedScore;
         return own.isPresent();

@@ -74,17 +74,13 @@ class ApplyingRescore {
     }
 
     private void finish(RescoreEntity rescore) {
-        rescore.scoredCount = switching.countScored(
-                rescore.contestId, rescore.scoringVersion, requireNonNull(rescore.switchedAt));
+        rescore.scoredCount =
+                switching.countScored(rescore.contestId, rescore.scoringVersion, requireNonNull(rescore.switchedAt));
         rescore.state = RescoreEntity.APPLIED;
         rescore.appliedAt = time.now();
         rescore.eventId = Ids.next();
         outbox.append(
-                RescoreApplied.TOPIC,
-                rescore.contestId.toString(),
-                rescore.eventId,
-                rescore.appliedAt,
-                event(rescore));
+                RescoreApplied.TOPIC, rescore.contestId.toString(), rescore.eventId, rescore.appliedAt, event(rescore));
         revealing.outcomeDecided(rescore.contestId);
     }
 

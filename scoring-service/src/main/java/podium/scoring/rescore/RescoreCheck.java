@@ -48,8 +48,7 @@ final class RescoreCheck {
     private void checkMetric() {
         Map<String, Object> settings = request.settings() == null ? Map.of() : request.settings();
         switch (Metrics.choose(contest.task().metric(), settings)) {
-            case MetricChoice.Refused refused ->
-                refused.problems().forEach(problem -> add("/settings", problem + "."));
+            case MetricChoice.Refused refused -> refused.problems().forEach(problem -> add("/settings", problem + "."));
             case MetricChoice.Chosen chosen -> {
                 Integer wanted = request.metricVersion();
                 int there = chosen.metric().version();
@@ -97,8 +96,8 @@ final class RescoreCheck {
     private boolean isLabel(Labels known, String label) {
         return switch (known) {
             case Labels.Categories categories -> categories.names().contains(label);
-            case Labels.Numbers _ when contest.task().kind() == Task.Kind.BINARY ->
-                label.equals("0") || label.equals("1");
+            case Labels.Numbers _
+            when contest.task().kind() == Task.Kind.BINARY -> label.equals("0") || label.equals("1");
             case Labels.Numbers _ -> isNumber(label);
         };
     }

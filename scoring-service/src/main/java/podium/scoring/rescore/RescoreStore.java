@@ -54,7 +54,8 @@ class RescoreStore {
 
     /** The rescores that were applied, in the order in which they were. */
     List<RescoreEntity> applied() {
-        return entities.createQuery("from RescoreEntity where state = 'applied' order by appliedAt, id", RescoreEntity.class)
+        return entities.createQuery(
+                        "from RescoreEntity where state = 'applied' order by appliedAt, id", RescoreEntity.class)
                 .getResultList();
     }
 

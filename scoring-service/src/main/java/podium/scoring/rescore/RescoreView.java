@@ -54,11 +54,17 @@ public record RescoreView(
      * @param secondsLeft null where it cannot be told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Progress(long done, long total, double perSecond, @Nullable Long secondsLeft) {
+    public record Progress(
+            long done,
+            long total,
+            double perSecond,
+            @Nullable Long secondsLeft) {
         static Progress of(RescoreStore.Progress progress) {
             long left = progress.total() - progress.done();
             double rate = progress.perSecond();
-            Long seconds = left == 0 ? Long.valueOf(0) : rate > 0 ? Long.valueOf(Math.ceilDiv((long) (1000 * left / rate), 1000L)) : null;
+            Long seconds = left == 0
+                    ? Long.valueOf(0)
+                    : rate > 0 ? Long.valueOf(Math.ceilDiv((long) (1000 * left / rate), 1000L)) : null;
             return new Progress(progress.done(), progress.total(), Math.round(10 * rate) / 10.0, seconds);
         }
     }

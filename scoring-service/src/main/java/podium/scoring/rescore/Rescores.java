@@ -115,8 +115,8 @@ class Rescores {
         rescore.state = RescoreEntity.OPEN;
         rescore.reason = requireNonNull(request.reason());
         rescore.decimals = request.decimals() == null ? before.decimals() : request.decimals();
-        rescore.settings =
-                new RescoreEntity.Settings(request.settings() == null ? before.settings() : new HashMap<>(request.settings()));
+        rescore.settings = new RescoreEntity.Settings(
+                request.settings() == null ? before.settings() : new HashMap<>(request.settings()));
         rescore.correctedLabels = labels.size();
         rescore.requestedBy = subject;
         rescore.createdAt = time.now();
@@ -128,7 +128,8 @@ class Rescores {
     }
 
     private Solution solution(UUID contestId, ScoringRules rules) {
-        Solution released = solutions.find(contestId)
+        Solution released = solutions
+                .find(contestId)
                 .orElseThrow(() -> Problems.conflict("data-not-released", "The contest's data is not released."));
         UUID file = rules.solutionFile();
         return file == null ? released : corrected.read(released, file);
@@ -214,7 +215,8 @@ class Rescores {
     private void requireNotRevealed(UUID contestId) {
         if (revealing.isRevealed(contestId)) {
             throw Problems.conflict(
-                    "scores-revealed", "The private scores of this contest are revealed; they are not changed any more.");
+                    "scores-revealed",
+                    "The private scores of this contest are revealed; they are not changed any more.");
         }
     }
 }

@@ -80,7 +80,8 @@ class ScoringFiles {
         KnownContest contest = contests.find(task.file().submission().contestId())
                 .orElseThrow(() -> new IllegalStateException("Work on a contest that is not known"));
         ScoringRules rules = versions.rules(contest.id(), task.scoringVersion());
-        Solution released = solutions.find(contest.id())
+        Solution released = solutions
+                .find(contest.id())
                 .orElseThrow(() -> new IllegalStateException("Work on a contest whose data is not released"));
         UUID file = rules.solutionFile();
         Solution solution = file == null ? released : corrected.read(released, file);

@@ -183,10 +183,11 @@ public class ScoringTaskStore {
         return entities.createNativeQuery("""
                         delete from scoring_task
                         where submission_id = :submission and scoring_version = :version and claim = :claim""")
-                .setParameter("submission", task.file().submission().id())
-                .setParameter("version", task.scoringVersion())
-                .setParameter("claim", task.claim())
-                .executeUpdate() == 1;
+                        .setParameter("submission", task.file().submission().id())
+                        .setParameter("version", task.scoringVersion())
+                        .setParameter("claim", task.claim())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Adds work on all noted files of a contest for a rescore; returns how much. */

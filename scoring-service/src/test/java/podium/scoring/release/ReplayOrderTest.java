@@ -16,15 +16,16 @@ class ReplayOrderTest {
     @Test
     void thoseThatHadFailedAndHaveAScoreNowComeLast() {
         List<OutcomeEntity> before = List.of(outcome(1, 1, failed()), outcome(2, 1, scored()), outcome(3, 1, failed()));
-        Map<UUID, OutcomeEntity> after = Map.of(
-                id(1), outcome(1, 2, scored()), id(2), outcome(2, 2, scored()), id(3), outcome(3, 2, failed()));
+        Map<UUID, OutcomeEntity> after =
+                Map.of(id(1), outcome(1, 2, scored()), id(2), outcome(2, 2, scored()), id(3), outcome(3, 2, failed()));
 
         List<OutcomeEntity> order = ReplayOrder.of(before, after, missing -> {
             throw new AssertionError(missing.id);
         });
 
         assertThat(order).extracting(outcome -> outcome.ordinal).containsExactly(2, 3, 1);
-        assertThat(order).allSatisfy(outcome -> assertThat(outcome.id.scoringVersion()).isEqualTo(2));
+        assertThat(order)
+                .allSatisfy(outcome -> assertThat(outcome.id.scoringVersion()).isEqualTo(2));
     }
 
     @Test

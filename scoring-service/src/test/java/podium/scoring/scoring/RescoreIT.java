@@ -88,8 +88,8 @@ class RescoreIT {
 
         post(id + "/apply").statusCode(202);
 
-        ReceivedEvent applied = scores.await(
-                e -> e.type().equals("RescoreApplied") && e.key().equals(scene.contest.toString()), BOUND);
+        ReceivedEvent applied =
+                scores.await(e -> e.type().equals("RescoreApplied") && e.key().equals(scene.contest.toString()), BOUND);
         EventContracts.assertValid("RescoreApplied", applied.json());
         assertThat(applied.json()).contains("\"scoringVersion\":2,\"count\":4,");
         await().atMost(BOUND).until(() -> ofVersion(2).size() == 4);
@@ -129,8 +129,8 @@ class RescoreIT {
 
         scores.await(e -> e.type().equals("PrivateScoresComplete") && e.key().equals(scene.contest.toString()), BOUND);
         assertThat(scene.heard(scores)).noneMatch(event -> event.json().contains("\"scoringVersion\":2"));
-        assertThat(scene.count(
-                        "select count(*) from outcome where contest_id = '%s' and scoring_version = 2".formatted(scene.contest)))
+        assertThat(scene.count("select count(*) from outcome where contest_id = '%s' and scoring_version = 2"
+                        .formatted(scene.contest)))
                 .isZero();
         post(id + "/apply").statusCode(409).body("type", equalTo("urn:podium:problem:rescore-ended"));
     }
@@ -146,7 +146,8 @@ class RescoreIT {
 
         String id = begin("""
                 "labels": [{"id": "1", "label": "2"}]""");
-        // Whoever is at it has died as far as the others can tell: its claims belong to nobody, and what it commits is void.
+        // Whoever is at it has died as far as the others can tell: its claims belong to nobody, and what it commits is
+        // void.
         for (int deaths = 0; deaths < 5; deaths++) {
             scene.run("""
                     update scoring_task set claim = gen_random_uuid(), lease_until = clock_timestamp() + interval '300 ms'
@@ -233,8 +234,7 @@ class RescoreIT {
                 .filter(event -> event.json().contains("\"scoringVersion\":" + version)
                         && event.type().equals("SubmissionScored"))
                 .map(event -> event.json()
-                        .replaceFirst(
-                                ".*\"submissionId\":\"([^\"]+)\".*\"releasedScore\":([0-9.]+).*", "$1 $2"))
+                        .replaceFirst(".*\"submissionId\":\"([^\"]+)\".*\"releasedScore\":([0-9.]+).*", "$1 $2"))
                 .toList();
     }
 }
