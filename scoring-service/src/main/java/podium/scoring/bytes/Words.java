@@ -13,7 +13,10 @@ public final class Words {
     public static final int SLACK = 8;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101010101010101L;
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final long ABOVE_NINE = 0x7676_7676_7676_7676L;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_NIBBLES = 0x0F0F_0F0F_0F0F_0F0FL;
 
     private Words() {}
 
@@ -25,11 +28,11 @@ public final class Words {
     /** At most eight bytes from a place on, none behind them touched; the rest of the word is 0. */
     public static long upTo(byte[] bytes, int from, int count) {
         if (from + SLACK <= bytes.length) {
-            return count < 8 ? at(bytes, from) & (1L << 8 * count) - 1 : at(bytes, from);
+            return count < 8 ? at(bytes, from) & ((1L << (8 * count)) - 1) : at(bytes, from);
         }
         long word = 0;
         for (int i = 0; i < count; i++) {
-            word |= (bytes[from + i] & 0xFFL) << 8 * i;
+            word |= (bytes[from + i] & 0xFFL) << (8 * i);
         }
         return word;
     }
@@ -40,8 +43,8 @@ public final class Words {
      */
     public static long nonDigits(long word) {
         // A digit becomes 0 to 9; what is larger overflows into the highest bit.
-        long digits = word ^ EACH * '0';
-        return (digits + EACH * (0x80 - 10) | digits) & EACH * 0x80;
+        long digits = word ^ ZEROS;
+        return ((digits + ABOVE_NINE) | digits) & HIGHEST_BITS;
     }
 
     /** The number of bytes before the first marked one; 8 if none is. */
@@ -52,10 +55,10 @@ public final class Words {
     /** The number that the first digits of a word make; they have to be digits, 1 to 8 of them. */
     public static long decimal(long word, int digits) {
         // To the end of the word; the zeros that come in are leading zeros. Then pairs, then all four pairs at once.
-        long ones = word << 64 - 8 * digits & EACH * 0x0F;
+        long ones = (word << (64 - 8 * digits)) & LOW_NIBBLES;
         long pairs = ones * 10 + (ones >>> 8);
         long evenPairs = (pairs & 0x000000FF_000000FFL) * (100 + (1_000_000L << 32));
-        long oddPairs = (pairs >>> 16 & 0x000000FF_000000FFL) * (1 + (10_000L << 32));
-        return evenPairs + oddPairs >>> 32;
+        long oddPairs = ((pairs >>> 16) & 0x000000FF_000000FFL) * (1 + (10_000L << 32));
+        return (evenPairs + oddPairs) >>> 32;
     }
 }

@@ -53,15 +53,15 @@ final class DecimalScan {
         int length = whole;
         int scale = 0;
         long packed = word;
-        if ((byte) (word >>> 8 * whole) == '.') {
+        if ((byte) (word >>> (8 * whole)) == '.') {
             others &= others - 1;
             if (others == 0) {
                 return longer(bytes, p, negative);
             }
             length = Words.before(others) - 1;
             scale = length - whole;
-            long front = (1L << 8 * whole) - 1;
-            packed = word & front | word >>> 8 & ~front;
+            long front = (1L << (8 * whole)) - 1;
+            packed = (word & front) | ((word >>> 8) & ~front);
             p++;
         }
         if (length == 0) {

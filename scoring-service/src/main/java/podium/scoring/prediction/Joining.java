@@ -41,6 +41,15 @@ final class Joining {
         return true;
     }
 
+    /** Notes rows that were not seen before, one after the other; what {@link #see} does for each of them. */
+    void seeAll(int from, int to) {
+        for (int row = from; row < to; row++) {
+            seen[row >> 6] |= 1L << row;
+        }
+        count += to - from;
+        next = to;
+    }
+
     /** How many rows were not seen. */
     int missing() {
         return rows - count;

@@ -70,7 +70,8 @@ final class PlainRows {
     private int inOrder(int from) {
         byte[] bytes = window.bytes();
         int end = window.end();
-        int row = joining.next();
+        int first = joining.next();
+        int row = first;
         int pos = from;
         while (pos < end) {
             int p = ids.expected(bytes, pos, row);
@@ -81,9 +82,11 @@ final class PlainRows {
             if (p < 0 || p > end) {
                 break;
             }
-            joining.see(row);
             row++;
             pos = p;
+        }
+        if (row > first) {
+            joining.seeAll(first, row);
         }
         return pos;
     }

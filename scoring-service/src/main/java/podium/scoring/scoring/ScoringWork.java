@@ -137,7 +137,7 @@ class ScoringWork {
     }
 
     private Duration pause(ScoringTask task) {
-        Duration pause = config.pause().multipliedBy(1L << 2 * Math.min(task.tries() - 1, 10));
+        Duration pause = config.pause().multipliedBy(1L << (2 * Math.min(task.tries() - 1, 10)));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 

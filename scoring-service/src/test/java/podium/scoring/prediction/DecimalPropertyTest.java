@@ -76,7 +76,7 @@ class DecimalPropertyTest {
         Random random = new Random(seed);
         int open = 0;
         for (int i = 0; i < EACH; i++) {
-            long digits = random.nextLong() >>> 1 + random.nextInt(12);
+            long digits = random.nextLong() >>> (1 + random.nextInt(12));
             int scale = random.nextInt(23);
             double value = Decimals.exact(digits, -scale);
             if (Double.isNaN(value)) {

@@ -208,6 +208,6 @@ final class FuzzFile {
 
     private String field(String text, boolean quotes) {
         boolean needed = text.indexOf(',') >= 0 || text.startsWith("\"");
-        return quotes && random.nextInt(4) > 0 || needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return needed || (quotes && random.nextInt(4) > 0) ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

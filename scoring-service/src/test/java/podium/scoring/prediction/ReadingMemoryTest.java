@@ -71,7 +71,7 @@ class ReadingMemoryTest {
 
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).as(output).isZero();
-        String[] figures = output.strip().split(" ");
+        String[] figures = output.strip().split(" ", 2);
         assertThat(Double.parseDouble(figures[0])).isEqualTo(0.5 * ROWS);
         assertThat(Integer.parseInt(figures[1]) / 1024.0)
                 .as("MiB outside the heap")

@@ -124,7 +124,7 @@ final class ReferenceReader {
             }
             case PredictionFormat.Lists(LabelIndex _, int atMost) -> {
                 List<Long> items = new ArrayList<>();
-                for (String item : trim(field).split("[ \t]+")) {
+                for (String item : trim(field).split("[ \t]+", -1)) {
                     if (!item.isEmpty()) {
                         items.add(code(item));
                     }
@@ -142,7 +142,7 @@ final class ReferenceReader {
         require(Double.isFinite(value), "infinite");
         boolean below = value < bounds.min();
         boolean above = value > bounds.max();
-        require(clamped || !below && !above, "range");
+        require(clamped || !(below || above), "range");
         return List.of(Double.doubleToRawLongBits(below ? bounds.min() : above ? bounds.max() : value));
     }
 

@@ -129,7 +129,12 @@ final class NetflixCase {
         for (int row : order) {
             int tenThousandths = predictions[row];
             String decimals = Integer.toString(10_000 + tenThousandths % 10_000).substring(1);
-            file.append(row + 1).append(',').append(tenThousandths / 10_000).append('.').append(decimals).append('\n');
+            file.append(row + 1)
+                    .append(',')
+                    .append(tenThousandths / 10_000)
+                    .append('.')
+                    .append(decimals)
+                    .append('\n');
         }
         return file.toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -137,7 +142,12 @@ final class NetflixCase {
     private byte[] truth() {
         StringBuilder file = new StringBuilder(ROWS * 13).append("id,label,part\n");
         for (int row = 0; row < ROWS; row++) {
-            file.append(row + 1).append(',').append((int) stars[row]).append(',').append(isPublic(row) ? 1 : 0).append('\n');
+            file.append(row + 1)
+                    .append(',')
+                    .append((int) stars[row])
+                    .append(',')
+                    .append(isPublic(row) ? 1 : 0)
+                    .append('\n');
         }
         return file.toString().getBytes(StandardCharsets.US_ASCII);
     }

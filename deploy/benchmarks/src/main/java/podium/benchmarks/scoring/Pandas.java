@@ -8,16 +8,25 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The script that hosts of other platforms run: pandas and scikit-learn. */
 final class Pandas {
-    private static final String PYTHON = "python3";
+    /** The one on the path may be another than the distribution's, which has the packages. */
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
+    private static final String VERSIONS =
+            "import pandas, sklearn; print('pandas', pandas.__version__, 'scikit-learn', sklearn.__version__)";
+
+    private final String python;
+    private final String version;
     private final Path script;
     private final Path solution;
 
-    Pandas(Path directory, Path solution) throws IOException {
+    private Pandas(String python, String version, Path directory, Path solution) throws IOException {
+        this.python = python;
+        this.version = version;
         this.script = directory.resolve("score.py");
         this.solution = solution;
         try (InputStream in = Objects.requireNonNull(Pandas.class.getResourceAsStream("score.py"), "score.py")) {
@@ -25,32 +34,42 @@ final class Pandas {
         }
     }
 
-    /** Whether it is there, and which version. */
-    static String version() throws IOException, InterruptedException {
-        try {
-            return run(List.of(
-                    PYTHON, "-c", "import pandas, sklearn; print('pandas', pandas.__version__, 'scikit-learn', sklearn.__version__)"));
-        } catch (IOException | IllegalStateException _) {
-            return "";
+    /** Finds it; empty if it is not installed. */
+    static Optional<Pandas> find(Path directory, Path solution) throws IOException, InterruptedException {
+        for (String python : PYTHONS) {
+            try {
+                return Optional.of(new Pandas(python, run(List.of(python, "-c", VERSIONS)), directory, solution));
+            } catch (IOException | IllegalStateException _) {
+                // The next one, or none.
+            }
         }
+        return Optional.empty();
+    }
+
+    /** Its version and that of scikit-learn. */
+    String version() {
+        return version;
     }
 
     /** The score on the public part, by a process that starts, reads both files and ends. */
     double score(Path file) throws IOException, InterruptedException {
-        return Double.parseDouble(run(List.of(PYTHON, script.toString(), solution.toString(), file.toString())));
+        return Double.parseDouble(run(List.of(python, script.toString(), solution.toString(), file.toString())));
     }
 
     /** The milliseconds of each of some scorings within one process that has the solution already; reading included. */
     double[] warm(Path file, int times) throws IOException, InterruptedException {
-        String output = run(List.of(
-                PYTHON, script.toString(), solution.toString(), file.toString(), Integer.toString(times)));
-        return Arrays.stream(output.split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+        String output =
+                run(List.of(python, script.toString(), solution.toString(), file.toString(), Integer.toString(times)));
+        return Arrays.stream(output.split("\\s+"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         // Libraries below it would take more threads than the others have.
-        Stream.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS").forEach(name -> builder.environment().put(name, "1"));
+        Stream.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+                .forEach(name -> builder.environment().put(name, "1"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,8 +64,8 @@ public class ReadingBenchmark {
     @Param
     Shape shape;
 
-    private PredictionReader reader;
-    private byte[] file;
+    private @Nullable PredictionReader reader;
+    private byte[] file = {};
 
     /** Makes the file. */
     @Setup
@@ -82,7 +84,9 @@ public class ReadingBenchmark {
         reader = new PredictionReader(format, RowIds.of(ids));
         List<String> lines = new ArrayList<>();
         for (String id : ids) {
-            lines.add(columns.stream().map(_ -> written(random)).collect(Collectors.joining(",", quoted(id) + ",", "\n")));
+            lines.add(columns.stream()
+                    .map(_ -> written(random))
+                    .collect(Collectors.joining(",", quoted(id) + ",", "\n")));
         }
         if (shape == Shape.SHUFFLED || shape == Shape.TEXT_IDS_SHUFFLED) {
             Collections.shuffle(lines, random);
@@ -93,9 +97,7 @@ public class ReadingBenchmark {
     private String written(Random random) {
         double value = random.nextDouble(1, 5);
         return quoted(
-                shape == Shape.SEVENTEEN_DIGITS
-                        ? Double.toString(value)
-                        : String.format(Locale.ROOT, "%.4f", value));
+                shape == Shape.SEVENTEEN_DIGITS ? Double.toString(value) : String.format(Locale.ROOT, "%.4f", value));
     }
 
     private String quoted(String field) {
@@ -106,7 +108,7 @@ public class ReadingBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROWS)
     public PredictionReading read() throws IOException {
-        PredictionReading reading = reader.read(new ByteArrayInputStream(file));
+        PredictionReading reading = Objects.requireNonNull(reader, "set up").read(new ByteArrayInputStream(file));
         if (reading instanceof PredictionReading.Complete) {
             return reading;
         }

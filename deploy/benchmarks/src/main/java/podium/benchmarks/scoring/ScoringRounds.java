@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 
@@ -23,10 +22,10 @@ import podium.scoring.contest.Task;
  * else happens on the machine hits all of them, then medians. The last line it prints is one line of JSON.
  */
 public final class ScoringRounds {
-    private static final int WARM_UP = 8;
-    private static final int MEASURED = 15;
+    private static final int WARM_UP = 6;
+    private static final int MEASURED = 9;
     /** The slow ones. */
-    private static final int FEW = 5;
+    private static final int FEW = 3;
 
     private static final double TOLERANCE = 1e-9;
 
@@ -54,29 +53,27 @@ public final class ScoringRounds {
 
     private void run(Path directory) throws Exception {
         NetflixCase netflix = new NetflixCase(directory);
-        String python = Pandas.version();
+        Optional<Pandas> pandas = Pandas.find(directory, netflix.solutionCsv());
         out.printf(
                 "%n%,d rows, %.1f MB; one thread; medians of up to %d rounds after %d to warm up; %s, DuckDB by JDBC%n",
                 NetflixCase.ROWS,
                 Files.size(netflix.inOrder()) / 1e6,
                 MEASURED,
                 WARM_UP,
-                python.isEmpty() ? "no pandas" : python);
+                pandas.map(Pandas::version).orElse("no pandas"));
         try (DuckDb duckDb = new DuckDb(netflix.solutionCsv())) {
             enter(netflix, duckDb);
-            if (!python.isEmpty()) {
-                Pandas pandas = new Pandas(directory, netflix.solutionCsv());
-                add("pandas_ms", "pandas and scikit-learn, a process", FEW, () -> pandas.score(netflix.inOrder()));
-                measure();
-                medians.put("pandas_warm_ms", median(pandas.warm(netflix.inOrder(), FEW)));
-            } else {
-                measure();
+            pandas.ifPresent(rival ->
+                    add("pandas_ms", "pandas and scikit-learn, a process", FEW, () -> rival.score(netflix.inOrder())));
+            measure();
+            if (pandas.isPresent()) {
+                medians.put("pandas_warm_ms", median(pandas.get().warm(netflix.inOrder(), FEW)));
             }
         }
         report();
     }
 
-    private void enter(NetflixCase netflix, DuckDb duckDb) throws SQLException {
+    private void enter(NetflixCase netflix, DuckDb duckDb) {
         Podium rmse = new Podium(netflix.solution(), Task.Kind.NUMBER, "rmse");
         Podium auc = new Podium(netflix.binarySolution(), Task.Kind.BINARY, "roc-auc");
         Path file = netflix.inOrder();
@@ -84,8 +81,11 @@ public final class ScoringRounds {
         add("newlines_ms", "counting the lines", MEASURED, () -> Plain.newlines(file));
         add("sha256_ms", "SHA-256 of the bytes", MEASURED, () -> Plain.digest(file));
         add("rmse_in_order_ms", "Podium, RMSE, in order", MEASURED, () -> rmse.score(file, ContentCoding.IDENTITY));
-        add("rmse_shuffled_ms", "Podium, RMSE, shuffled", MEASURED, () ->
-                rmse.score(netflix.shuffled(), ContentCoding.IDENTITY));
+        add(
+                "rmse_shuffled_ms",
+                "Podium, RMSE, shuffled",
+                MEASURED,
+                () -> rmse.score(netflix.shuffled(), ContentCoding.IDENTITY));
         add("auc_ms", "Podium, ROC AUC, in order", MEASURED, () -> {
             auc.score(file, ContentCoding.IDENTITY);
             return Double.NaN;
@@ -119,11 +119,13 @@ public final class ScoringRounds {
                     throw new IllegalStateException(contender.title() + " says " + answer + ", not " + agreed);
                 }
                 if (round >= 0) {
-                    times.computeIfAbsent(contender.name(), _ -> new ArrayList<>()).add(millis);
+                    times.computeIfAbsent(contender.name(), _ -> new ArrayList<>())
+                            .add(millis);
                 }
             }
         }
-        times.forEach((name, values) -> medians.put(name, median(values.stream().mapToDouble(d -> d).toArray())));
+        times.forEach((name, values) ->
+                medians.put(name, median(values.stream().mapToDouble(d -> d).toArray())));
     }
 
     /** The slow ones have one round to warm up, and then only some, spread over all. */
@@ -147,30 +149,39 @@ public final class ScoringRounds {
         ratio("AUC / RMSE", "auc_ms", "rmse_in_order_ms");
         ratio("gzip / inflating alone", "gzip_ms", "gunzip_ms");
         ratio("zstd / unpacking alone", "zstd_ms", "unzstd_ms");
-        List<String> names = new ArrayList<>(contenders.stream().map(Contender::name).toList());
-        Stream.of("pandas_ms", "pandas_warm_ms").filter(name -> !names.contains(name)).forEach(names::add);
+        List<String> names =
+                new ArrayList<>(contenders.stream().map(Contender::name).toList());
+        Stream.of("pandas_ms", "pandas_warm_ms")
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         out.println();
         out.println(names.stream()
-                .map(name -> '"' + name + "\":" + number(medians.get(name)))
-                .collect(Collectors.joining(",", "{\"benchmark\":\"scoring\",", ",\"rows\":" + NetflixCase.ROWS + "}")));
+                .map(name -> '"' + name + "\":" + number(figure(name)))
+                .collect(
+                        Collectors.joining(",", "{\"benchmark\":\"scoring\",", ",\"rows\":" + NetflixCase.ROWS + "}")));
     }
 
     private void row(String title, String name) {
-        Double median = medians.get(name);
-        if (median != null) {
-            out.printf(Locale.ROOT, "%-36s %10.1f %14.1f%n", title, median, median / medians.get("read_ms"));
+        double median = figure(name);
+        if (!Double.isNaN(median)) {
+            out.printf(Locale.ROOT, "%-36s %10.1f %14.1f%n", title, median, median / figure("read_ms"));
         }
     }
 
     private void ratio(String title, String of, String to) {
-        Double dividend = medians.get(of);
-        if (dividend != null) {
-            out.printf(Locale.ROOT, "%-36s %10.2f%n", title, dividend / medians.get(to));
+        double ratio = figure(of) / figure(to);
+        if (!Double.isNaN(ratio)) {
+            out.printf(Locale.ROOT, "%-36s %10.2f%n", title, ratio);
         }
     }
 
-    private static String number(@Nullable Double value) {
-        return value == null ? "null" : String.format(Locale.ROOT, "%.1f", value);
+    /** A median, NaN if it was not measured. */
+    private double figure(String name) {
+        return medians.getOrDefault(name, Double.NaN);
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static double median(double[] values) {
