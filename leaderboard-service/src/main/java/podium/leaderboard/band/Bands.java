@@ -45,6 +45,7 @@ public class Bands {
     private static final class Held {
         final ReentrantLock lock = new ReentrantLock();
         final Map<UUID, BlockScore> ofSubmission = new HashMap<>();
+        int scoringVersion;
         volatile @Nullable Made made;
     }
 
@@ -63,7 +64,7 @@ public class Bands {
         try {
             made = here.made;
             if (made == null || !isFresh(made)) {
-                made = new Made(make(board, here.ofSubmission), System.nanoTime());
+                made = new Made(make(board, here), System.nanoTime());
                 here.made = made;
             }
             return made.bands();
@@ -76,13 +77,19 @@ public class Bands {
         return System.nanoTime() - made.nanos() < interval.toNanos();
     }
 
-    private BoardBands make(Board board, Map<UUID, BlockScore> ofSubmission) {
+    private BoardBands make(Board board, Held here) {
+        Map<UUID, BlockScore> ofSubmission = here.ofSubmission;
+        int version = store.shownVersion(board.key().contestId());
+        if (version != here.scoringVersion) {
+            ofSubmission.clear();
+            here.scoringVersion = version;
+        }
         Map<UUID, UUID> best = store.bestSubmissions(board.key().contestId());
         ofSubmission.keySet().retainAll(new HashSet<>(best.values()));
         Set<UUID> missing = new HashSet<>(best.values());
         missing.removeAll(ofSubmission.keySet());
         if (!missing.isEmpty()) {
-            ofSubmission.putAll(store.load(missing));
+            ofSubmission.putAll(store.load(missing, version));
         }
         return BoardBands.of(board.standings().stream().map(Standing::teamId).toList(), team -> {
             UUID submission = best.get(team);

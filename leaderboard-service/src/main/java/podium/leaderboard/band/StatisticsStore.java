@@ -14,9 +14,6 @@ import podium.leaderboard.database.SqlStore;
 @ApplicationScoped
 class StatisticsStore {
 
-    /** Boards show first scores, and bands those of the same. */
-    private static final int SHOWN = 1;
-
     private static final String KEEP = """
             insert into score_statistics (submission_id, scoring_version, contest_id, team_id, score, without_block)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -56,14 +53,20 @@ class StatisticsStore {
         return ofTeam;
     }
 
-    /** The statistics of submissions, as far as they are here. */
-    Map<UUID, BlockScore> load(Collection<UUID> submissions) {
+    /** The scoring version that the public board of a contest shows. */
+    int shownVersion(UUID contest) {
+        return database.first("select shown_version from contest where id = ?", row -> row.getInt(1), contest)
+                .orElseThrow();
+    }
+
+    /** The statistics of submissions under a scoring version, as far as they are here. */
+    Map<UUID, BlockScore> load(Collection<UUID> submissions, int scoringVersion) {
         Map<UUID, BlockScore> ofSubmission = new HashMap<>();
         database.all(
                 LOAD,
                 row -> ofSubmission.put(SqlStore.id(row, 1), blockScore(row)),
                 submissions.toArray(UUID[]::new),
-                SHOWN);
+                scoringVersion);
         return ofSubmission;
     }
 

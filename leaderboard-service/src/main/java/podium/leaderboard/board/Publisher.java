@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import podium.kit.event.EventJson;
 import podium.kit.id.Ids;
 import podium.kit.outbox.Outbox;
@@ -75,13 +76,23 @@ public class Publisher {
         }
     }
 
+    /**
+     * Shows results that were all replaced at once, in one version, however many they are. The caller holds the board.
+     *
+     * @param gone teams that have no result any more
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replaced(BoardKey key, List<UUID> gone) {
+        show(store.lock(key).orElseThrow(), store.lockAllPending(key), gone);
+    }
+
     /** Opens the private board of a contest if all its scores are here and it is not open. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reveal(UUID contest) {
         BoardHead board = store.lock(new BoardKey(contest, View.PRIVATE)).orElseThrow();
         if (board.complete() && !board.open()) {
             store.reveal(board.key(), millis(board.now()));
-            show(board, store.lockAllPending(board.key()));
+            show(board, store.lockAllPending(board.key()), List.of());
         }
     }
 
@@ -113,7 +124,7 @@ public class Publisher {
     private boolean publish(BoardHead board) {
         List<PendingResult> pending = store.lockFreePending(board.key(), rowsPerVersion);
         if (!pending.isEmpty()) {
-            show(board, pending);
+            show(board, pending, List.of());
         }
         boolean more = pending.size() == rowsPerVersion;
         if (more) {
@@ -122,7 +133,7 @@ public class Publisher {
         return more;
     }
 
-    private void show(BoardHead head, List<PendingResult> pending) {
+    private void show(BoardHead head, List<PendingResult> pending, List<UUID> withoutResult) {
         BoardKey key = head.key();
         Instant at = millis(head.now());
         Direction direction = head.direction() == null && !pending.isEmpty()
@@ -132,9 +143,10 @@ public class Publisher {
                 .filter(PendingResult::stands)
                 .map(PendingResult::standing)
                 .toList();
-        List<UUID> gone = pending.stream()
-                .filter(result -> !result.stands())
-                .map(result -> result.standing().teamId())
+        List<UUID> gone = Stream.concat(
+                        withoutResult.stream(),
+                        pending.stream().filter(result -> !result.stands()).map(result -> result.standing()
+                                .teamId()))
                 .toList();
         Board.Step step = boards.at(key, head.position()).next(at, direction, standing, gone);
 

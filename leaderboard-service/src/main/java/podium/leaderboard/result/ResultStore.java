@@ -25,8 +25,9 @@ class ResultStore {
             """;
 
     private static final String KEEP_SCORE = """
-            insert into score (submission_id, scoring_version, contest_id, team_id, score, accepted_at)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into score
+                (submission_id, scoring_version, contest_id, team_id, score, accepted_at, direction, scored_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
 
     private static final String KEEP_PRIVATE_SCORE = """
@@ -105,7 +106,9 @@ class ResultStore {
                         scored.contestId(),
                         scored.teamId(),
                         scored.scored().score(),
-                        scored.acceptedAt())
+                        scored.acceptedAt(),
+                        scored.direction(),
+                        scored.scoredAt())
                 == 1;
     }
 

@@ -19,7 +19,8 @@ record SubmissionScored(
         String direction,
         int decimals,
         BigDecimal releasedScore,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        Instant scoredAt) {
 
     /** The submission with its score; it is rounded already, and rounding it again makes its number of decimals exact. */
     TeamResult.Scored scored() {

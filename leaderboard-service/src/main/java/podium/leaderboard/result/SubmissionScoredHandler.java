@@ -10,18 +10,20 @@ import podium.leaderboard.standing.BoardKey;
 import podium.leaderboard.standing.Direction;
 import podium.leaderboard.standing.View;
 
-/** Adds a released score to its team's result on the public board, once for a submission and scoring version. */
+/**
+ * Adds a released score to its team's result on the public board, once for a submission and scoring version. One of a version
+ * that the board does not show yet is kept until it does; one of an older version is history.
+ */
 @ApplicationScoped
 class SubmissionScoredHandler implements EventHandler<SubmissionScored> {
 
-    /** Boards show first scores; a rescore is stored, and shown when a later version of this service can switch to it. */
-    private static final int SHOWN = 1;
-
     private final ResultStore results;
+    private final ShownVersion versions;
     private final Publisher publisher;
 
-    SubmissionScoredHandler(ResultStore results, Publisher publisher) {
+    SubmissionScoredHandler(ResultStore results, ShownVersion versions, Publisher publisher) {
         this.results = results;
+        this.versions = versions;
         this.publisher = publisher;
     }
 
@@ -37,7 +39,13 @@ class SubmissionScoredHandler implements EventHandler<SubmissionScored> {
         if (missing.isPresent()) {
             return Handling.waiting(missing.get());
         }
-        if (results.keep(scored) && scored.scoringVersion() == SHOWN) {
+        int shown = versions.hold(scored.contestId(), scored.scoringVersion());
+        if (!results.keep(scored)) {
+            return Handling.done();
+        }
+        if (scored.scoringVersion() > shown) {
+            versions.switchIfComplete(scored.contestId());
+        } else if (scored.scoringVersion() == shown) {
             BoardKey board = new BoardKey(scored.contestId(), View.PUBLIC);
             results.add(board, scored.teamId(), Direction.of(scored.direction()), scored.scored());
             publisher.changed(board);

@@ -54,6 +54,12 @@ class ResultContractTest {
     }
 
     @Test
+    void readsRescoreApplied() {
+        assertThat(examples(RescoreApplied.class))
+                .containsExactly(new RescoreApplied(CONTEST, 2, 17, Instant.parse("2026-11-20T12:00:00.100Z")));
+    }
+
+    @Test
     void readsPrivateScoreRevealed() {
         assertThat(examples(PrivateScoreRevealed.class)).isNotEmpty().allSatisfy(revealed -> {
             assertThat(revealed.teamId()).isEqualTo(TEAM);

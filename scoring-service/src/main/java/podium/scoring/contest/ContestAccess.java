@@ -3,6 +3,7 @@ package podium.scoring.contest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.UUID;
 import podium.kit.problem.Problems;
 import podium.kit.security.Caller;
 
@@ -34,6 +35,16 @@ public class ContestAccess {
                                 "contest-not-known-yet",
                                 SOON,
                                 "This service has not heard of the contest. If it was created just now, try again in a second."));
+        return organizedByCaller(contest);
+    }
+
+    /** The same by the contest's id; of a contest that is known. */
+    public KnownContest organizedByCaller(UUID contestId) {
+        return organizedByCaller(contests.find(contestId)
+                .orElseThrow(() -> new IllegalStateException("Contest " + contestId + " is not known")));
+    }
+
+    private KnownContest organizedByCaller(KnownContest contest) {
         if (!contest.isOrganizer(caller.subject())) {
             throw Problems.forbidden(
                     "not-an-organizer", "Only the contest's organizers may do this; ask one of them to add you.");

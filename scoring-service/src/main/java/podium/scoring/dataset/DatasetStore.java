@@ -237,6 +237,7 @@ public class DatasetStore {
         List<?> rows = entities.createNativeQuery("""
                         select cast(raw ->> 'fileId' as uuid) from dataset where raw is not null
                         union select cast(staged ->> 'solutionFile' as uuid) from dataset where staged is not null
+                        union select solution_file from rescore where solution_file is not null and state <> 'discarded'
                         union select cast(file ->> 'fileId' as uuid)
                             from dataset cross join lateral jsonb_array_elements(staged -> 'files') as files(file)
                             where staged is not null""", UUID.class).getResultList();

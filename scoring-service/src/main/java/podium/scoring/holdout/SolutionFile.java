@@ -51,6 +51,24 @@ public final class SolutionFile {
     }
 
     /**
+     * Writes a solution with other labels.
+     *
+     * @param labels the label of each row as text
+     */
+    static void write(OutputStream out, Solution solution, List<String> labels) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8)) {
+            csv.writeRecord(HEADER);
+            for (int row = 0; row < solution.rows(); row++) {
+                csv.writeRecord(
+                        solution.ids().text(row),
+                        labels.get(row),
+                        solution.isPublic(row) ? PUBLIC : PRIVATE,
+                        Integer.toString(solution.block(row)));
+            }
+        }
+    }
+
+    /**
      * Reads a solution.
      *
      * @param classes the classes that labels are of, in the order that counts; empty if labels are numbers

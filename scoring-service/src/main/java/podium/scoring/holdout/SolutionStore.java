@@ -40,6 +40,11 @@ public class SolutionStore implements Solutions {
         this.mostRows = mostRows;
     }
 
+    @Override
+    public boolean areThere(UUID contestId) {
+        return datasets.find(contestId).state() == DatasetState.RELEASED;
+    }
+
     // One at a time: the first submissions of a contest come together and would all read the same file.
     @Override
     public synchronized Optional<Solution> find(UUID contestId) {

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** The solutions of the contests whose data is released. */
 public interface Solutions {
 
+    /** Whether {@link #find} has the solution of a contest; answered without reading it. */
+    boolean areThere(UUID contestId);
+
     /**
      * The solution of a contest; the same instance is handed out again while it is kept in memory.
      *

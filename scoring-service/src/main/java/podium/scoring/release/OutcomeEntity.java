@@ -130,6 +130,28 @@ class OutcomeEntity {
         return entity;
     }
 
+    /** The same outcome under a later version, for a submission that has no score and no file to try again. */
+    static OutcomeEntity carried(OutcomeEntity before, int scoringVersion, Instant now) {
+        if (before.state.equals(SCORED)) {
+            throw new IllegalStateException("A score is never carried over: " + before.id);
+        }
+        OutcomeEntity entity = new OutcomeEntity();
+        entity.id = new Id(before.id.submissionId(), scoringVersion);
+        entity.contestId = before.contestId;
+        entity.teamId = before.teamId;
+        entity.ordinal = before.ordinal;
+        entity.acceptedAt = before.acceptedAt;
+        entity.decidedAt = now;
+        entity.state = before.state;
+        entity.rejection = before.rejection;
+        entity.reason = before.reason;
+        return entity;
+    }
+
+    boolean isScored() {
+        return state.equals(SCORED);
+    }
+
     /** The score on the public part of a scored submission. */
     BlockScore blockScore() {
         return new BlockScore(requireNonNull(publicScore), requireNonNull(publicWithoutBlock));

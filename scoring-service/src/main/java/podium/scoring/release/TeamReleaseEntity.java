@@ -41,10 +41,22 @@ class TeamReleaseEntity {
     @JdbcTypeCode(SqlTypes.ARRAY)
     double @Nullable [] acceptedWithoutBlock;
 
+    /** The scoring version of what is released. */
+    int scoringVersion;
+
     Optional<LastRelease> last() {
         return Optional.ofNullable(releasedScore)
                 .map(score -> new LastRelease(
                         score, new BlockScore(requireNonNull(acceptedScore), requireNonNull(acceptedWithoutBlock))));
+    }
+
+    /** Forgets what was released, to play the sequence again. */
+    void restart(int version) {
+        scoringVersion = version;
+        releasedCount = 0;
+        releasedScore = null;
+        acceptedScore = null;
+        acceptedWithoutBlock = null;
     }
 
     void setLast(LastRelease last) {

@@ -42,6 +42,12 @@ class SettlementStore {
         return Optional.ofNullable(entities.find(SettlementEntity.class, contestId, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Whether the reveal of a contest is done. */
+    boolean isComplete(UUID contestId) {
+        SettlementEntity settlement = entities.find(SettlementEntity.class, contestId);
+        return settlement != null && settlement.isComplete();
+    }
+
     void add(SettlementEntity settlement) {
         entities.persist(settlement);
     }

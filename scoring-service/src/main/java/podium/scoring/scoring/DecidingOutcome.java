@@ -3,30 +3,80 @@ package podium.scoring.scoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jboss.logging.Logger;
+import podium.scoring.background.ClaimLostException;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.Submission;
 import podium.scoring.reveal.RevealingPrivateScores;
+import podium.scoring.version.ScoringVersionStore;
+import podium.scoring.work.ScoringTask;
+import podium.scoring.work.ScoringTaskStore;
 
 /** What follows from an outcome, all in one transaction: it is kept, released in its turn, and may complete a contest. */
 @ApplicationScoped
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
 
+    private final ScoringVersionStore versions;
+    private final ScoringTaskStore tasks;
     private final ReleasingOutcomes releasing;
     private final RevealingPrivateScores revealing;
 
     @Inject
-    DecidingOutcome(ReleasingOutcomes releasing, RevealingPrivateScores revealing) {
+    DecidingOutcome(
+            ScoringVersionStore versions,
+            ScoringTaskStore tasks,
+            ReleasingOutcomes releasing,
+            RevealingPrivateScores revealing) {
+        this.versions = versions;
+        this.tasks = tasks;
         this.releasing = releasing;
         this.revealing = revealing;
     }
 
-    /** Decides what became of a submission; nothing happens if that was decided before. */
+    /**
+     * Decides what came of a piece of work, together with the end of its claim.
+     *
+     * @throws ClaimLostException somebody else has it, or nobody needs it any more
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void decide(ScoringTask task, Outcome outcome) {
+        Submission submission = task.file().submission();
+        versions.hold(submission.contestId());
+        tasks.done(task);
+        decided(submission, task.scoringVersion(), outcome);
+    }
+
+    /** Decides what came of several, in one transaction; without those that somebody else has or nobody needs any more. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void decideAll(Map<ScoringTask, Outcome> outcomes) {
+        Set<UUID> contests = new TreeSet<>();
+        outcomes.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
+        contests.forEach(versions::hold);
+        outcomes.forEach((task, outcome) -> {
+            if (tasks.end(task)) {
+                decided(task.file().submission(), task.scoringVersion(), outcome);
+            }
+        });
+    }
+
+    /** Gives a submission up that has no outcome; who is at it finds that it is no longer needed. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void decide(Submission submission, Outcome outcome) {
-        if (releasing.decide(submission, outcome)) {
+    void abandon(Submission submission, String reason) {
+        versions.hold(submission.contestId());
+        int version = versions.current(submission.contestId());
+        tasks.drop(submission.id(), version);
+        decided(submission, version, new Outcome.Failed(reason));
+    }
+
+    /** Nothing happens if that was decided before. */
+    private void decided(Submission submission, int version, Outcome outcome) {
+        if (releasing.decide(submission, version, outcome)) {
             if (outcome instanceof Outcome.Failed failed) {
                 LOG.errorf(
                         "Submission %s of contest %s has no score: %s",

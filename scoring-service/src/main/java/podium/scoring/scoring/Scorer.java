@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.List;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
-import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.Kernel;
@@ -41,14 +40,7 @@ public final class Scorer {
         this.maxBytes = maxBytes;
         this.solution = solution;
         this.truth = truth;
-        this.form = TaskForm.of(task, classes(solution));
-    }
-
-    private static List<String> classes(Solution solution) {
-        return switch (solution.labels()) {
-            case Labels.Categories(int[] _, List<String> names) -> names;
-            case Labels.Numbers _ -> List.of();
-        };
+        this.form = TaskForm.of(task, solution.labels().classes());
     }
 
     /**

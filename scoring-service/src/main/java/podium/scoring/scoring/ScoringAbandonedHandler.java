@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import podium.kit.event.Event;
 import podium.kit.inbox.EventHandler;
 import podium.kit.inbox.Handling;
-import podium.scoring.release.Outcome;
 
 /** Nobody waits any longer: the submission has failed, unless it was decided in the meantime. */
 @ApplicationScoped
@@ -25,8 +24,7 @@ class ScoringAbandonedHandler implements EventHandler<ScoringAbandoned> {
     @Override
     public Handling handle(Event<ScoringAbandoned> event) {
         ScoringAbandoned abandoned = event.data();
-        deciding.decide(
-                abandoned.submission(), new Outcome.Failed("not scored after " + abandoned.emissions() + " attempts"));
+        deciding.abandon(abandoned.submission(), "not scored after " + abandoned.emissions() + " attempts");
         return Handling.done();
     }
 }

@@ -2,54 +2,42 @@ package podium.scoring.scoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
-import java.util.WeakHashMap;
 import podium.kit.content.ContentCoding;
 import podium.kit.event.Event;
-import podium.kit.file.FileStores;
-import podium.kit.file.StoreException;
 import podium.kit.inbox.EventHandler;
 import podium.kit.inbox.Handling;
 import podium.kit.inbox.Rejection;
 import podium.scoring.contest.ContestStore;
-import podium.scoring.contest.KnownContest;
-import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
-import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
+import podium.scoring.version.ScoringVersionStore;
+import podium.scoring.work.ScoredFile;
+import podium.scoring.work.ScoringTaskStore;
 
 /**
- * Scores a submission. A submission that is told of again, after a crash or because it is overdue, has its effect once.
- *
- * <p>Trouble with the store is an exception, so that the event is tried again: whether the store is down, has other bytes
- * than were accepted, or says that there is no such file, it is never the entrant's fault.
+ * Notes a submission and its file, which workers then score. A submission that is told of again, after a crash or because it
+ * is overdue, is scored once.
  */
 @ApplicationScoped
 class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     private final ContestStore contests;
     private final Solutions solutions;
-    private final FileStores stores;
+    private final ScoringVersionStore versions;
     private final ReleasingOutcomes outcomes;
-    private final DecidingOutcome deciding;
-    /** Goes with the solution that it was made of, when that is let go. */
-    private final Map<Solution, PreparedTruth> truths = Collections.synchronizedMap(new WeakHashMap<>());
+    private final ScoringTaskStore tasks;
 
     @Inject
     SubmissionAcceptedHandler(
             ContestStore contests,
             Solutions solutions,
-            FileStores stores,
+            ScoringVersionStore versions,
             ReleasingOutcomes outcomes,
-            DecidingOutcome deciding) {
+            ScoringTaskStore tasks) {
+        this.versions = versions;
         this.contests = contests;
         this.solutions = solutions;
-        this.stores = stores;
         this.outcomes = outcomes;
-        this.deciding = deciding;
+        this.tasks = tasks;
     }
 
     @Override
@@ -60,33 +48,33 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     @Override
     public Handling handle(Event<SubmissionAccepted> event) {
         SubmissionAccepted accepted = event.data();
-        if (outcomes.isDecided(accepted.submissionId())) {
-            return Handling.done();
-        }
-        Optional<KnownContest> contest = contests.find(accepted.contestId());
-        if (contest.isEmpty()) {
+        ScoredFile file = file(accepted);
+        if (contests.find(accepted.contestId()).isEmpty()) {
             return Handling.waiting("contest " + accepted.contestId());
         }
-        Optional<Solution> solution = solutions.find(accepted.contestId());
-        if (solution.isEmpty()) {
+        if (!solutions.areThere(accepted.contestId())) {
             return Handling.waiting("release of contest " + accepted.contestId());
         }
-        deciding.decide(accepted.submission(), score(accepted.file(), contest.get(), solution.get()));
+        versions.hold(accepted.contestId());
+        tasks.note(file);
+        add(accepted, versions.current(accepted.contestId()), false);
+        // While a rescore is being tried, new submissions are scored under both versions.
+        versions.candidate(accepted.contestId()).ifPresent(version -> add(accepted, version, true));
         return Handling.done();
     }
 
-    private Outcome score(SubmissionAccepted.File file, KnownContest contest, Solution solution) {
-        ContentCoding coding = ContentCoding.of(file.contentEncoding())
-                .orElseThrow(() -> new Rejection("Not a coding: " + file.contentEncoding()));
-        PreparedTruth truth = truths.computeIfAbsent(solution, PreparedTruth::of);
-        Scorer scorer = new Scorer(contest.task(), contest.maxBytes(), solution, truth);
-        try (InputStream stored = stores.get("uploads").open(file.fileId())) {
-            VerifiedUpload upload = new VerifiedUpload(stored, file);
-            Outcome outcome = scorer.score(upload, coding);
-            upload.verify();
-            return outcome;
-        } catch (IOException e) {
-            throw new StoreException("Upload " + file.fileId() + " cannot be read", e);
+    private void add(SubmissionAccepted accepted, int version, boolean rescore) {
+        if (!outcomes.isDecided(accepted.submissionId(), version)) {
+            tasks.add(accepted.submission(), version, rescore);
         }
+    }
+
+    private static ScoredFile file(SubmissionAccepted accepted) {
+        SubmissionAccepted.File file = accepted.file();
+        if (ContentCoding.of(file.contentEncoding()).isEmpty()) {
+            throw new Rejection("Not a coding: " + file.contentEncoding());
+        }
+        return new ScoredFile(
+                accepted.submission(), file.fileId(), file.bytes(), file.sha256(), file.contentEncoding());
     }
 }

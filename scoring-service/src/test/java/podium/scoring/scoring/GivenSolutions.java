@@ -22,6 +22,11 @@ class GivenSolutions implements Solutions {
     }
 
     @Override
+    public boolean areThere(UUID contestId) {
+        return solutions.containsKey(contestId);
+    }
+
+    @Override
     public Optional<Solution> find(UUID contestId) {
         return Optional.ofNullable(solutions.get(contestId));
     }

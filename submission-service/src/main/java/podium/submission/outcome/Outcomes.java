@@ -22,6 +22,7 @@ public class Outcomes {
 
     Handling scored(SubmissionScored it) {
         return apply(it.submissionId(), submission -> {
+            submissions.keepScore(it.submissionId(), it.scoringVersion(), it.releasedScore(), it.scoredAt());
             if (!Transition.scores(submission.state(), submission.scoringVersion, it.scoringVersion())) {
                 return false;
             }

@@ -28,6 +28,19 @@ public class SubmissionStore implements PanacheRepositoryBase<SubmissionEntity, 
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Keeps a released score, the old one with the new; once for a scoring version. */
+    public void keepScore(UUID id, int scoringVersion, double releasedScore, Instant scoredAt) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into submission_score (submission_id, scoring_version, released_score, scored_at)
+                        values (:id, :version, :score, :at) on conflict do nothing""")
+                .setParameter("id", id)
+                .setParameter("version", scoringVersion)
+                .setParameter("score", releasedScore)
+                .setParameter("at", scoredAt)
+                .executeUpdate();
+    }
+
     /** What a person sent under a key. */
     public Optional<SubmissionEntity> byKey(UUID contestId, String subjectId, String key) {
         return find("contestId = ?1 and subjectId = ?2 and idempotencyKey = ?3", contestId, subjectId, key)

@@ -1,0 +1,129 @@
+package podium.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import podium.local.client.Call;
+import podium.local.client.PodiumClient;
+import podium.local.client.Submission;
+import podium.local.platform.Platform;
+import podium.local.practice.Await;
+import podium.local.practice.PracticeContest;
+
+/**
+ * A rescore of 500 submissions of 100,000 rows, as its organizer sees it: from the request to the dry run that is ready, and
+ * from there to the versions of all teams being told. Files are read from the store of the local platform, their bytes
+ * digested and parsed again; nothing is kept of the first time.
+ */
+final class Rescore implements Benchmark {
+    private static final int SUBMISSIONS = 500;
+    private static final int TEAMS = 4;
+    /** Three in ten rows are held out. */
+    private static final int RAW_ROWS = 333_400;
+
+    private static final Duration BOUND = Duration.ofMinutes(5);
+
+    @Override
+    public String title() {
+        return "500 submissions of 100,000 rows scored again, applied";
+    }
+
+    @Override
+    public String run(PrintStream out) {
+        Path home = temporaryHome();
+        try (Platform platform = Platform.start(new Platform.Options(home, 0, true, false, out::println))) {
+            return measure(platform, out);
+        } finally {
+            delete(home);
+        }
+    }
+
+    private static String measure(Platform platform, PrintStream out) {
+        PracticeContest contest = PracticeContest.open(platform.client(), "rescore", RAW_ROWS, SUBMISSIONS, TEAMS);
+        int rows = contest.testRows().rows().size();
+        out.printf("%n%d submissions of %,d rows by %d teams are being sent%n", SUBMISSIONS, rows, TEAMS);
+        String[] last = new String[TEAMS];
+        for (int i = 0; i < SUBMISSIONS; i++) {
+            Submission accepted = contest.players()
+                    .get(i % TEAMS)
+                    .client()
+                    .submit(contest.slug(), contest.predictions(2 - 0.002 * i, i), Duration.ZERO);
+            last[i % TEAMS] = accepted.id();
+        }
+        for (int team = 0; team < TEAMS; team++) {
+            PodiumClient client = contest.players().get(team).client();
+            String id = last[team];
+            Await.until("the scores", BOUND, () -> client.submission(id, Duration.ZERO)
+                    .state()
+                    .equals("scored"));
+        }
+
+        PodiumClient olga = platform.client().as("olga", "olga");
+        Map<String, Object> request =
+                Map.of("contest", contest.slug(), "reason", "Benchmark", "metricVersion", 1);
+        long begun = System.nanoTime();
+        String path = "/api/v1/rescores/"
+                + olga.send(Call.json("POST", "/api/v1/rescores", request)).orThrow().json().path("id").asText();
+        JsonNode ready = awaitState(olga, path, "ready");
+        long dryRun = System.nanoTime();
+        olga.send(new Call("POST", path + "/apply", Map.of(), HttpRequest.BodyPublishers.noBody()))
+                .orThrow();
+        JsonNode applied = awaitState(olga, path, "applied");
+        long done = System.nanoTime();
+        long files = ready.path("progress").path("done").asLong();
+        return report(out, rows, files, (dryRun - begun) / 1e9, (done - dryRun) / 1e9, applied);
+    }
+
+    private static JsonNode awaitState(PodiumClient client, String path, String state) {
+        JsonNode[] seen = new JsonNode[1];
+        Await.until("the rescore being " + state, BOUND, () -> {
+            seen[0] = client.send(Call.get(path)).orThrow().json();
+            return seen[0].path("state").asText().equals(state);
+        });
+        return seen[0];
+    }
+
+    private static String report(
+            PrintStream out, int rows, long files, double dryRun, double applying, JsonNode applied) {
+        double rate = files / dryRun;
+        out.printf(Locale.ROOT, "%n%-40s %10.1f s%n", "dry run of " + files + " files", dryRun);
+        out.printf(Locale.ROOT, "%-40s %10.1f a second%n", "files", rate);
+        out.printf(
+                Locale.ROOT, "%-40s %10.1f s%n%n", "applied, " + applied.path("scoredCount").asInt() + " scores", applying);
+        return String.format(
+                Locale.ROOT,
+                "{\"benchmark\":\"rescore\",\"files_per_s\":%.1f,\"dry_run_s\":%.2f,\"apply_s\":%.2f,\"files\":%d,\"rows\":%d}",
+                rate,
+                dryRun,
+                applying,
+                files,
+                rows);
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory("podium-rescore");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

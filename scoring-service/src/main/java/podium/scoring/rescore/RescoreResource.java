@@ -1,0 +1,90 @@
+package podium.scoring.rescore;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import podium.kit.idempotency.Idempotent;
+import podium.kit.problem.Problems;
+import podium.kit.problem.Violation;
+import podium.kit.security.Caller;
+import podium.kit.security.Roles;
+import podium.scoring.contest.ContestAccess;
+import podium.scoring.contest.KnownContest;
+
+/** Rescores of a contest, for its organizers. */
+@Path("/api/v1/rescores")
+@RolesAllowed(Roles.ORGANIZER)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RescoreResource {
+    private final ContestAccess access;
+    private final Rescores rescores;
+    private final Caller caller;
+
+    @Inject
+    RescoreResource(ContestAccess access, Rescores rescores, Caller caller) {
+        this.access = access;
+        this.rescores = rescores;
+        this.caller = caller;
+    }
+
+    /** Begins a dry run over all submissions of the contest; nothing is told of it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    public Response begin(RescoreRequest request) {
+        String slug = request.contest();
+        if (slug == null) {
+            throw Problems.unprocessable("rescore-invalid", List.of(new Violation("/contest", "Name the contest.")));
+        }
+        KnownContest contest = access.organizedByCaller(slug);
+        UUID id = rescores.begin(contest, request, caller.subject());
+        return Response.accepted(rescores.view(contest, id))
+                .location(URI.create("/api/v1/rescores/" + id))
+                .build();
+    }
+
+    /** How far it is; once it is ready, who would move. */
+    @GET
+    @Path("{id}")
+    public RescoreView get(@PathParam("id") UUID id) {
+        return rescores.view(contest(id), id);
+    }
+
+    /** Makes its version the current one; every score of it is told. */
+    @POST
+    @Path("{id}/apply")
+    @Idempotent
+    public Response apply(@PathParam("id") UUID id) {
+        KnownContest contest = contest(id);
+        rescores.apply(id);
+        return Response.accepted(rescores.view(contest, id)).build();
+    }
+
+    /** Forgets it. */
+    @POST
+    @Path("{id}/discard")
+    @Idempotent
+    public RescoreView discard(@PathParam("id") UUID id) {
+        KnownContest contest = contest(id);
+        rescores.discard(id);
+        return rescores.view(contest, id);
+    }
+
+    private KnownContest contest(UUID id) {
+        UUID contestId = rescores.contestOf(id)
+                .orElseThrow(() -> Problems.notFound("rescore-unknown", "There is no such rescore."));
+        return access.organizedByCaller(contestId);
+    }
+}

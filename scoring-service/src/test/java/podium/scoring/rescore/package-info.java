@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.rescore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.work;
+
+import org.jspecify.annotations.NullMarked;
