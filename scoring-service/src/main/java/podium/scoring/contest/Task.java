@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals the decimals of a score that is shown, 0 to 4
  * @param predictionRange the range that predictions have to keep, null if there is none
  * @param outOfRange what happens to predictions outside of it
+ * @param sql metric {@code sql}: the organizers' own, null for other metrics
  */
 public record Task(
         String target,
@@ -22,7 +23,20 @@ public record Task(
         String metric,
         int decimals,
         @Nullable Range predictionRange,
-        @Nullable OutOfRange outOfRange) {
+        @Nullable OutOfRange outOfRange,
+        @Nullable Sql sql) {
+
+    /** A task whose metric is not of the organizers' own. */
+    public Task(
+            String target,
+            Kind kind,
+            @Nullable String positiveLabel,
+            String metric,
+            int decimals,
+            @Nullable Range predictionRange,
+            @Nullable OutOfRange outOfRange) {
+        this(target, kind, positiveLabel, metric, decimals, predictionRange, outOfRange, null);
+    }
 
     /** The range that predictions have to keep. */
     public Optional<Range> range() {
@@ -56,4 +70,14 @@ public record Task(
 
     /** A closed range of numbers. */
     public record Range(double min, double max) {}
+
+    /**
+     * A metric of the organizers' own.
+     *
+     * @param query one {@code SELECT} over the tables {@code prediction} and {@code solution}
+     * @param direction {@code minimize} or {@code maximize}
+     * @param memory what the query may use, in MiB
+     * @param seconds how long it may take on the rows of one part
+     */
+    public record Sql(String query, String direction, int memory, int seconds) {}
 }

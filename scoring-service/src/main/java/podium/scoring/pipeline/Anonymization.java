@@ -47,6 +47,7 @@ public class Anonymization {
     private final ContestKeyStore keys;
     private final Vault vault;
     private final DatasetLimits limits;
+    private final MetricTrial trial;
 
     @Inject
     Anonymization(
@@ -56,7 +57,8 @@ public class Anonymization {
             HierarchyStore hierarchies,
             ContestKeyStore keys,
             Vault vault,
-            DatasetLimits limits) {
+            DatasetLimits limits,
+            MetricTrial trial) {
         this.contests = contests;
         this.datasets = datasets;
         this.attempts = attempts;
@@ -64,6 +66,7 @@ public class Anonymization {
         this.keys = keys;
         this.vault = vault;
         this.limits = limits;
+        this.trial = trial;
     }
 
     /** Does the task; its effect and its end are one transaction. */
@@ -94,13 +97,14 @@ public class Anonymization {
             throw new UncheckedIOException(e);
         }
         UUID contestId = contest.id();
-        return new Anonymizer(
+        Draft draft = new Anonymizer(
                         plan,
                         raw.profile(),
                         contest.task(),
                         hierarchies.all(contestId),
                         purpose -> keys.key(contestId, purpose))
                 .anonymize(table);
+        return draft instanceof Draft.Release release ? trial.tried(contest.task(), release) : draft;
     }
 
     /** Writes the files into the vault, where they wait for approvals; what was written in vain is deleted. */

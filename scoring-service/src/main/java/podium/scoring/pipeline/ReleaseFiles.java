@@ -82,8 +82,11 @@ final class ReleaseFiles {
         }
     }
 
-    /** Says nothing about the hidden labels: from the task alone, or the first of the names that the training rows show. */
-    private String samplePrediction() {
+    /**
+     * The prediction of all rows of the sample submission. It says nothing about the hidden labels: it is from the task
+     * alone, or the first of the names that the training rows show.
+     */
+    String samplePrediction() {
         if (task.kind() == Task.Kind.CATEGORY) {
             TreeSet<String> names = new TreeSet<>();
             for (int row : release.rows().train()) {

@@ -70,7 +70,9 @@ public record ContestDefinition(
         MAE,
         ACCURACY,
         LOG_LOSS,
-        ROC_AUC;
+        ROC_AUC,
+        /** The organizers' own. */
+        SQL;
 
         @JsonValue
         public String wire() {
@@ -83,6 +85,7 @@ public record ContestDefinition(
                 case RMSE, MAE -> kind == Kind.NUMBER;
                 case ACCURACY -> kind != Kind.NUMBER;
                 case LOG_LOSS, ROC_AUC -> kind == Kind.BINARY;
+                case SQL -> true;
             };
         }
     }
@@ -98,6 +101,27 @@ public record ContestDefinition(
         }
     }
 
+    /** Which scores are better. */
+    public enum Direction {
+        MINIMIZE,
+        MAXIMIZE;
+
+        @JsonValue
+        public String wire() {
+            return wireName(this);
+        }
+    }
+
+    /**
+     * A metric of the organizers' own. It is run by scoring-service, and tried there on the sample submission before any
+     * data is released.
+     *
+     * @param query one SELECT over the tables {@code prediction} and {@code solution} that answers one number
+     * @param memory what it may use, in MiB
+     * @param seconds how long it may take on the rows of one part
+     */
+    public record Sql(String query, Direction direction, int memory, int seconds) {}
+
     /** The numbers that a prediction may be, both ends included. */
     public record PredictionRange(double min, double max) {}
 
@@ -108,6 +132,7 @@ public record ContestDefinition(
      * @param positiveLabel binary tasks: the label that counts as 1; null otherwise
      * @param decimals of a shown score
      * @param predictionRange null if any number will do
+     * @param sql there if the metric is {@code sql}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Task(
@@ -117,7 +142,8 @@ public record ContestDefinition(
             Metric metric,
             int decimals,
             @Nullable PredictionRange predictionRange,
-            OutOfRange outOfRange) {}
+            OutOfRange outOfRange,
+            @Nullable Sql sql) {}
 
     /**
      * What a team may send.
