@@ -107,7 +107,10 @@ final class SqlDatabase implements AutoCloseable {
         if (!Double.isFinite(score)) {
             return kind(Double.isNaN(score) ? SqlWire.NAN : SqlWire.INFINITE);
         }
-        return ByteBuffer.allocate(1 + Double.BYTES).put(SqlWire.SCORE).putDouble(score).flip();
+        return ByteBuffer.allocate(1 + Double.BYTES)
+                .put(SqlWire.SCORE)
+                .putDouble(score)
+                .flip();
     }
 
     /**

@@ -72,7 +72,7 @@ public final class SqlKernel implements Kernel {
             return new SqlColumn.Numbers(target, row -> values[row]);
         }
         if (predictions instanceof Values.Codes(int[] codes)
-                && labels instanceof Labels.Categories(_, List<String> names)) {
+                && labels instanceof Labels.Categories(int[] _, List<String> names)) {
             return new SqlColumn.Texts(target, row -> codes[row] < 0 ? null : names.get(codes[row]));
         }
         throw new IllegalArgumentException("The predictions are not of the kind that the labels are");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -94,8 +95,7 @@ final class SqlProcess implements AutoCloseable {
                         Stream.of(Integer.toString(metric.memoryMebibytes())))
                 .flatMap(part -> part)
                 .toList();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(workingDirectory.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile());
         builder.environment().clear();
         try {
             return new SqlProcess(metric, workingDirectory, builder.start(), timer);
@@ -117,7 +117,8 @@ final class SqlProcess implements AutoCloseable {
         int first = in.read();
         start.cancel(false);
         if (first != SqlWire.READY) {
-            String said = new String(process.getErrorStream().readNBytes(SqlWire.LONGEST_MESSAGE), StandardCharsets.UTF_8);
+            String said =
+                    new String(process.getErrorStream().readNBytes(SqlWire.LONGEST_MESSAGE), StandardCharsets.UTF_8);
             throw new IOException("The process for a query did not start, exit code " + exitCode() + ": " + said);
         }
         Future<?> limit = stopAfter(metric.timeLimit());
@@ -127,7 +128,7 @@ final class SqlProcess implements AutoCloseable {
             // It is gone, or has answered before it had read everything; the answer tells.
         }
         try {
-            return answer(in);
+            return read(in, metric).orElseGet(this::lost);
         } catch (IOException _) {
             return lost();
         } finally {
@@ -136,7 +137,8 @@ final class SqlProcess implements AutoCloseable {
     }
 
     private void send(SqlTables tables, int[] rows) throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), SqlWire.BUFFER));
+        DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), SqlWire.BUFFER));
         text(out, metric.query());
         out.writeInt(rows.length);
         for (List<SqlColumn> table : List.of(tables.solution(), tables.prediction())) {
@@ -180,27 +182,35 @@ final class SqlProcess implements AutoCloseable {
         out.write(bytes);
     }
 
-    /** Reads an answer; whatever is not one counts as none: the process has run code of a stranger. */
-    private SqlAnswer answer(DataInputStream in) throws IOException {
+    /**
+     * Reads an answer.
+     *
+     * @return empty if it is none: the process has run code of a stranger, and may say anything
+     */
+    static Optional<SqlAnswer> read(DataInputStream in, SqlMetric metric) throws IOException {
         return switch (in.readByte()) {
             case SqlWire.SCORE -> {
                 double value = in.readDouble();
-                yield Double.isFinite(value) ? new SqlAnswer.Score(value) : new SqlAnswer.NotOneNumber(Shape.NAN);
+                yield Double.isFinite(value) ? Optional.of(new SqlAnswer.Score(value)) : Optional.empty();
             }
             case SqlWire.QUERY_FAILED -> {
                 int length = Math.clamp(in.readInt(), 0, SqlWire.LONGEST_MESSAGE);
-                yield new SqlAnswer.QueryFailed(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+                yield Optional.of(new SqlAnswer.QueryFailed(new String(in.readNBytes(length), StandardCharsets.UTF_8)));
             }
-            case SqlWire.NO_ROW -> new SqlAnswer.NotOneNumber(Shape.NO_ROW);
-            case SqlWire.SEVERAL_ROWS -> new SqlAnswer.NotOneNumber(Shape.SEVERAL_ROWS);
-            case SqlWire.SEVERAL_COLUMNS -> new SqlAnswer.NotOneNumber(Shape.SEVERAL_COLUMNS);
-            case SqlWire.NO_NUMBER -> new SqlAnswer.NotOneNumber(Shape.NO_NUMBER);
-            case SqlWire.NULL_VALUE -> new SqlAnswer.NotOneNumber(Shape.NULL);
-            case SqlWire.NAN -> new SqlAnswer.NotOneNumber(Shape.NAN);
-            case SqlWire.INFINITE -> new SqlAnswer.NotOneNumber(Shape.INFINITE);
-            case SqlWire.OUT_OF_MEMORY -> new SqlAnswer.OutOfMemory(metric.memoryMebibytes());
-            default -> lost();
+            case SqlWire.NO_ROW -> notOneNumber(Shape.NO_ROW);
+            case SqlWire.SEVERAL_ROWS -> notOneNumber(Shape.SEVERAL_ROWS);
+            case SqlWire.SEVERAL_COLUMNS -> notOneNumber(Shape.SEVERAL_COLUMNS);
+            case SqlWire.NO_NUMBER -> notOneNumber(Shape.NO_NUMBER);
+            case SqlWire.NULL_VALUE -> notOneNumber(Shape.NULL);
+            case SqlWire.NAN -> notOneNumber(Shape.NAN);
+            case SqlWire.INFINITE -> notOneNumber(Shape.INFINITE);
+            case SqlWire.OUT_OF_MEMORY -> Optional.of(new SqlAnswer.OutOfMemory(metric.memoryMebibytes()));
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<SqlAnswer> notOneNumber(Shape shape) {
+        return Optional.of(new SqlAnswer.NotOneNumber(shape));
     }
 
     private SqlAnswer lost() {

@@ -59,8 +59,8 @@ class ContestChangedContractTest {
 
     @Test
     void readsAMetricOfTheOrganizersOwn() throws JsonProcessingException {
-        ContestChanged event = read(Objects.requireNonNull(
-                EventContracts.examples("ContestChanged").get("open-sql-metric.json")));
+        ContestChanged event = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open-sql-metric.json")));
 
         assertThat(event.definition().task().sql())
                 .isEqualTo(new Task.Sql(

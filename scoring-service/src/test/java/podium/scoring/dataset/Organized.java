@@ -19,23 +19,39 @@ final class Organized {
     final UUID contest = Ids.next();
     final String slug = "census-" + contest.toString().substring(24);
 
+    private static final String ROC_AUC = "\"metric\": \"roc-auc\"";
+
     /** Tells of a new contest and waits until scoring has heard. */
     static Organized contest() {
+        return contest(ROC_AUC);
+    }
+
+    /** The same with a metric, as it stands in the definition. */
+    static Organized contest(String metric) {
         Organized organized = new Organized();
-        KafkaEvents.publish("contests", organized.contest.toString(), "ContestChanged", organized.snapshot(1));
+        organized.tells(1, metric);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> organized.as(OLGA).get(organized.path()).statusCode() == 200);
         return organized;
     }
 
+    /** Tells what the contest's definition is now. */
+    void tells(int version, String metric) {
+        KafkaEvents.publish("contests", contest.toString(), "ContestChanged", snapshot(version, metric));
+    }
+
     String snapshot(int version) {
+        return snapshot(version, ROC_AUC);
+    }
+
+    private String snapshot(int version, String metric) {
         return """
                 {"contestId": "%s", "version": %d, "slug": "%s", "state": "draft", "visibility": "public",
                  "organizers": ["%s", "%s"],
                  "definition": {"slug": "%s", "task": {
-                    "target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "roc-auc", "decimals": 4,
+                    "target": "rich", "kind": "binary", "positiveLabel": "yes", %s, "decimals": 4,
                     "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject"}},
-                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug);
+                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug, metric);
     }
 
     String path() {

@@ -64,7 +64,11 @@ class MetricTrialIT {
                             "metric-fails",
                             "The contest's SQL metric has no score of the sample submission on the private part: the query"
                                     + " fails. Correct it in the contest's definition, then send the plan again."));
-            assertThat(refusal.details()).singleElement().asString().startsWith("private part: ").contains("sees 11");
+            assertThat(refusal.details())
+                    .singleElement()
+                    .asString()
+                    .startsWith("private part: ")
+                    .contains("sees 11");
         });
     }
 
@@ -89,7 +93,8 @@ class MetricTrialIT {
 
     private static Draft.Release release(java.util.stream.Stream<String> labels) {
         Column label = Column.of("y", labels.toList());
-        Column city = Column.of("city", IntStream.range(0, ROWS).mapToObj(_ -> "Bern").toList());
+        Column city =
+                Column.of("city", IntStream.range(0, ROWS).mapToObj(_ -> "Bern").toList());
         FullDomainGeneralization generalization =
                 new FullDomainGeneralization(ROWS, List.of(city), List.of(Hierarchy.flat(List.of("Bern"))));
         BitSet publicTest = new BitSet();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Organizers' queries that try to get out, each through the process, and without it through the settings alone. */
@@ -141,8 +142,30 @@ class SqlEscapeIT {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void noQuestionIsAnsweredFromOutside(String query) {
-        assertThat(answer(query)).isInstanceOf(SqlAnswer.QueryFailed.class);
+    void noQuestionIsAnsweredFromOutside(String query) throws SQLException {
+        try (SqlDatabase database = database()) {
+            assertThat(database.answer(filled(query)).get()).isEqualTo(SqlWire.QUERY_FAILED);
+        }
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT count(*) FROM read_csv('FILE.csv')|LocalFileSystem has been disabled",
+                "SELECT count(*) FROM read_text('/proc/self/environ')|LocalFileSystem has been disabled",
+                "SELECT count(*) FROM read_csv('URL/x.csv')|file system operations are disabled by configuration",
+                "SELECT getenv('PATH')|Scalar Function with name getenv does not exist",
+                "SELECT count(*) FROM enable_logging(storage = 'stdout')|the configuration has been locked",
+                "SET threads = 8|Expected a single SELECT statement",
+                "SELECT 1; SET threads = 8|Expected a single SELECT statement",
+                "SELECT 1) LIMIT 2; SET threads = 8; SELECT * FROM (SELECT 1|syntax error"
+            })
+    void theProcessSaysTheSame(String query, String message) {
+        assertThat(answer(query))
+                .isInstanceOfSatisfying(SqlAnswer.QueryFailed.class, failed -> assertThat(failed.message())
+                        .contains(message));
         assertNothingHappened();
     }
 
@@ -185,12 +208,11 @@ class SqlEscapeIT {
     }
 
     @Test
-    void aQueryCannotChangeTheTablesOfTheNextPart() {
+    void aPartIsNotThereWhenTheNextOneIsAsked() {
         String query = "SELECT count(*) FROM solution";
 
-        List<SqlAnswer> answers = RUNNER.run(SqlScene.metric(query), SCENE.tables, List.of(new int[] {1, 2}, new int[] {
-            3, 4, 5
-        }));
+        List<SqlAnswer> answers =
+                RUNNER.run(SqlScene.metric(query), SCENE.tables, List.of(new int[] {1, 2}, new int[] {3, 4, 5}));
 
         assertThat(answers).containsExactly(new SqlAnswer.Score(2), new SqlAnswer.Score(3));
     }

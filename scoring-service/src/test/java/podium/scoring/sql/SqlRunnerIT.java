@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.scoring.sql.SqlAnswer.Shape;
 
@@ -68,71 +67,6 @@ class SqlRunnerIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SELECT 42::TINYINT|42",
-                "SELECT 0.1::DECIMAL(9, 3)|0.1",
-                "SELECT 2::HUGEINT|2",
-                "SELECT 0.5::FLOAT|0.5",
-                "SELECT count(*) FROM solution|1",
-                "FROM solution SELECT count(*)|1",
-                "WITH n AS (SELECT 3 AS three) SELECT three FROM n|3",
-                "VALUES (1.5::DOUBLE)|1.5"
-            })
-    void everyKindOfNumberIsAScore(String query, double score) {
-        assertThat(answer(query)).isEqualTo(new SqlAnswer.Score(score));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SELECT stars FROM solution WHERE id < 0|NO_ROW",
-                "SELECT * FROM range(2)|SEVERAL_ROWS",
-                "SELECT * FROM range(1000000000000)|SEVERAL_ROWS",
-                "SELECT 1, 2|SEVERAL_COLUMNS",
-                "SELECT NULL|NULL",
-                "SELECT avg(stars) FROM solution WHERE id < 0|NULL",
-                "SELECT 'NaN'::DOUBLE|NAN",
-                "SELECT 'inf'::DOUBLE|INFINITE",
-                "SELECT '1'|NO_NUMBER",
-                "SELECT true|NO_NUMBER",
-                "SELECT [1]|NO_NUMBER"
-            })
-    void anythingButOneFiniteNumberIsNoScore(String query, Shape shape) {
-        assertThat(answer(query)).isEqualTo(new SqlAnswer.NotOneNumber(shape));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '^',
-            value = {
-                "SELEKT 1^syntax error at or near \"SELEKT\"",
-                "SELECT avg(star) FROM solution^Referenced column \"star\" not found",
-                "SELECT * FROM vault^Table with name vault does not exist",
-                "SELECT error('what it saw: ' || max(id)) FROM solution^what it saw: 1",
-                "SELECT 1; SELECT 2^Expected a single SELECT statement",
-                "DROP TABLE solution^Expected a single SELECT statement",
-                "''^Expected a single SELECT statement"
-            })
-    void aQueryThatFailsTellsItsOrganizersWhyAndNobodyElse(String query, String message) {
-        SqlAnswer answer = answer(query);
-
-        assertThat(answer).isInstanceOfSatisfying(SqlAnswer.QueryFailed.class, failed -> {
-            assertThat(failed.forOrganizers()).contains(message);
-            assertThat(failed.reason()).isEqualTo("the query fails");
-        });
-    }
-
-    @Test
-    void aMistakeIsShownInItsLine() {
-        SqlAnswer answer = answer("SELECT avg(stars)\nFROM solution\nWHERE nothing = 1");
-
-        assertThat(((SqlAnswer.Failure) answer).forOrganizers()).contains("\"nothing\" not found", "LINE 3: WHERE nothing");
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT (n + 1) % 7 FROM t) SELECT count(*) FROM t",
@@ -162,9 +96,7 @@ class SqlRunnerIT {
             })
     void aQueryThatTakesTooMuchMemoryIsStopped(String greedy) {
         SqlAnswer answer = RUNNER.run(
-                        SqlScene.metric(greedy, 64, Duration.ofSeconds(30)),
-                        SCENE.tables,
-                        List.of(SCENE.parts.get(0)))
+                        SqlScene.metric(greedy, 64, Duration.ofSeconds(30)), SCENE.tables, List.of(SCENE.parts.get(0)))
                 .getFirst();
 
         assertThat(answer).isEqualTo(new SqlAnswer.OutOfMemory(64));
@@ -173,8 +105,8 @@ class SqlRunnerIT {
     @Test
     void aPartThatFailsKeepsNoOtherFromItsScore() {
         int ids = SCENE.parts.get(0)[0];
-        String query = "SELECT sqrt(count(*)) FROM solution WHERE id <> " + (7L * ids + 1)
-                + " HAVING count(*) = " + SCENE.parts.get(1).length;
+        String query = "SELECT sqrt(count(*)) FROM solution WHERE id <> " + (7L * ids + 1) + " HAVING count(*) = "
+                + SCENE.parts.get(1).length;
 
         List<SqlAnswer> answers = RUNNER.run(SqlScene.metric(query), SCENE.tables, SCENE.parts);
 
@@ -182,11 +114,6 @@ class SqlRunnerIT {
                 .containsExactly(
                         new SqlAnswer.NotOneNumber(Shape.NO_ROW),
                         new SqlAnswer.Score(Math.sqrt(SCENE.parts.get(1).length)));
-    }
-
-    private static SqlAnswer answer(String query) {
-        return RUNNER.run(SqlScene.metric(query), SCENE.tables, List.of(new int[] {0}))
-                .getFirst();
     }
 
     private static double score(SqlAnswer answer) {

@@ -8,7 +8,8 @@ import podium.scoring.metric.Direction;
 
 /** Ratings and predictions of them, in a public and a private part; and queries on them. */
 final class SqlScene {
-    static final String RMSE = "SELECT sqrt(avg((p.stars - s.stars) ** 2)) FROM prediction p JOIN solution s USING (id)";
+    static final String RMSE =
+            "SELECT sqrt(avg((p.stars - s.stars) ** 2)) FROM prediction p JOIN solution s USING (id)";
 
     final double[] truth;
     final double[] predictions;
