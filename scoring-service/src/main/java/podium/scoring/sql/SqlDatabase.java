@@ -70,7 +70,7 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     /** Answers a query in the manner of {@link SqlWire}, whatever becomes of it. */
-    ByteBuffer answer(String query) {
+    byte[] answer(String query) {
         try {
             return ask(query);
         } catch (SQLException e) {
@@ -80,7 +80,7 @@ final class SqlDatabase implements AutoCloseable {
         }
     }
 
-    private ByteBuffer ask(String query) throws SQLException {
+    private byte[] ask(String query) throws SQLException {
         // As an argument it can only be one SELECT, whatever it contains; and of many rows the second one tells enough.
         String sql = WRAPPED + "'" + query.replace("'", "''") + "') LIMIT 2";
         try (Statement statement = connection.createStatement();
@@ -96,7 +96,7 @@ final class SqlDatabase implements AutoCloseable {
         }
     }
 
-    private static ByteBuffer score(@Nullable Object value) {
+    private static byte[] score(@Nullable Object value) {
         if (value == null) {
             return kind(SqlWire.NULL_VALUE);
         }
@@ -110,7 +110,7 @@ final class SqlDatabase implements AutoCloseable {
         return ByteBuffer.allocate(1 + Double.BYTES)
                 .put(SqlWire.SCORE)
                 .putDouble(score)
-                .flip();
+                .array();
     }
 
     /**
@@ -129,7 +129,7 @@ final class SqlDatabase implements AutoCloseable {
     }
 
     /** What DuckDB says, as an answer. */
-    static ByteBuffer failure(SQLException e) {
+    static byte[] failure(SQLException e) {
         String message = WRAPPING.matcher(String.valueOf(e.getMessage())).replaceFirst("");
         if (message.contains("Out of Memory Error")) {
             return kind(SqlWire.OUT_OF_MEMORY);
@@ -140,11 +140,11 @@ final class SqlDatabase implements AutoCloseable {
                 .put(SqlWire.QUERY_FAILED)
                 .putInt(length)
                 .put(text, 0, length)
-                .flip();
+                .array();
     }
 
-    private static ByteBuffer kind(byte kind) {
-        return ByteBuffer.allocate(1).put(kind).flip();
+    private static byte[] kind(byte kind) {
+        return new byte[] {kind};
     }
 
     @Override

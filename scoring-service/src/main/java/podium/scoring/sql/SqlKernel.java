@@ -28,6 +28,8 @@ public final class SqlKernel implements Kernel {
     private final List<int[]> parts;
 
     /**
+     * Prepares the metric.
+     *
      * @param target the name of the label column in both tables
      * @param solution the hidden rows
      */

@@ -6,7 +6,6 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
@@ -26,7 +25,11 @@ final class SqlMain {
         this.database = database;
     }
 
-    /** @param arguments how much memory DuckDB may use, in MiB */
+    /**
+     * Answers one query.
+     *
+     * @param arguments how much memory DuckDB may use, in MiB
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
         new SqlMain(SqlDatabase.open(arguments[0])).run();
     }
@@ -96,9 +99,9 @@ final class SqlMain {
     }
 
     /** Answers and ends, without closing anything, which would take time and change nothing. */
-    private void end(ByteBuffer answer) {
+    private void end(byte[] answer) {
         try {
-            out.write(answer.array(), 0, answer.limit());
+            out.write(answer);
         } catch (IOException _) {
             // Nobody wants to know any more.
         }

@@ -23,7 +23,11 @@ public class SqlRunner {
             Thread.ofPlatform().name("sql-time-limit").daemon().factory());
     private @Nullable SqlProgram program;
 
-    /** @param processes how many processes there are at a time; who asks for more waits */
+    /**
+     * Runs nothing yet.
+     *
+     * @param processes how many processes there are at a time; who asks for more waits
+     */
     @Inject
     public SqlRunner(@ConfigProperty(name = "podium.scoring.sql.processes", defaultValue = "1") int processes) {
         places = new Semaphore(processes, true);

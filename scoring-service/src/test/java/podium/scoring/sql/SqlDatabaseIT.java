@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,11 +99,9 @@ class SqlDatabaseIT {
 
     /** As it arrives from a process. */
     private static SqlAnswer answer(String query) {
-        ByteBuffer answer = database.answer(query);
+        byte[] answer = database.answer(query);
         try {
-            return SqlProcess.read(
-                            new DataInputStream(new ByteArrayInputStream(answer.array(), 0, answer.limit())),
-                            SqlScene.metric(query))
+            return SqlProcess.read(new DataInputStream(new ByteArrayInputStream(answer)), SqlScene.metric(query))
                     .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,9 +40,9 @@ class DefinitionReaderTest {
 
                 JsonNode written = JSON.readTree(EventJson.write(valid.definition()));
                 ((ObjectNode) document).put("closesAt", "2026-12-01T12:00:00.000Z");
-                ((ObjectNode) document.at("/task/predictionRange"))
-                        .put("min", 0.0)
-                        .put("max", 1.0);
+                ObjectNode range = (ObjectNode) document.at("/task/predictionRange");
+                range.put("min", range.get("min").doubleValue())
+                        .put("max", range.get("max").doubleValue());
                 assertThat(written).as(example.toString()).isEqualTo(document);
             }
         }
