@@ -155,7 +155,7 @@ class SqlEscapeIT {
             value = {
                 "SELECT count(*) FROM read_csv('FILE.csv')|LocalFileSystem has been disabled",
                 "SELECT count(*) FROM read_text('/proc/self/environ')|LocalFileSystem has been disabled",
-                "SELECT count(*) FROM read_csv('URL/x.csv')|file system operations are disabled by configuration",
+                "SELECT count(*) FROM read_csv('URL/x.csv')|disabled by configuration",
                 "SELECT getenv('PATH')|Scalar Function with name getenv does not exist",
                 "SELECT count(*) FROM enable_logging(storage = 'stdout')|the configuration has been locked",
                 "SET threads = 8|Expected a single SELECT statement",
