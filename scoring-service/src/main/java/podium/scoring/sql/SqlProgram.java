@@ -2,16 +2,22 @@ package podium.scoring.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
@@ -26,6 +32,7 @@ import org.duckdb.DuckDBDriver;
 final class SqlProgram {
     private static final List<Class<?>> CLASSES = List.of(SqlMain.class, SqlDatabase.class, SqlWire.class);
     private static final String DRIVER = "org/duckdb/";
+    private static final Pattern DIRECTORY = Pattern.compile("podium-sql-(\\d{1,18})-.*");
 
     private final Path directory;
 
@@ -39,7 +46,9 @@ final class SqlProgram {
      * @throws IOException the parts cannot be read, or there is no DuckDB for this machine
      */
     static SqlProgram unpack() throws IOException {
-        SqlProgram program = new SqlProgram(Files.createTempDirectory("podium-sql-"));
+        SqlProgram program = new SqlProgram(Files.createTempDirectory(
+                "podium-sql-" + ProcessHandle.current().pid() + "-"));
+        program.sweep();
         try (JarFile driver = new JarFile(driver().toFile());
                 JarOutputStream jar = new JarOutputStream(Files.newOutputStream(program.jar()))) {
             for (Class<?> type : CLASSES) {
@@ -87,6 +96,21 @@ final class SqlProgram {
         return Files.createTempDirectory(directory, "work-");
     }
 
+    /** Removes what processes left behind that were killed before they could: of the same user, and gone. */
+    private void sweep() throws IOException {
+        UserPrincipal owner = Files.getOwner(directory);
+        try (Stream<Path> siblings = Files.list(Objects.requireNonNull(directory.getParent()))) {
+            for (Path sibling : siblings.toList()) {
+                Matcher name = DIRECTORY.matcher(String.valueOf(sibling.getFileName()));
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        && Files.getOwner(sibling, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
+                    delete(sibling);
+                }
+            }
+        }
+    }
+
     /** Removes all of it, as far as that is possible. */
     void delete() {
         delete(directory);
@@ -97,7 +121,7 @@ final class SqlProgram {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             // It is in the directory for temporary files, for somebody else to clean.
         }
     }

@@ -66,8 +66,9 @@ public class SqlRunner {
         return unpacked;
     }
 
+    /** Removes what it has unpacked. */
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         timer.shutdownNow();
         if (program != null) {
             program.delete();

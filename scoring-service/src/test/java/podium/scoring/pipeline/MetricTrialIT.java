@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import podium.scoring.anonymization.Column;
 import podium.scoring.anonymization.FullDomainGeneralization;
@@ -21,7 +22,14 @@ class MetricTrialIT {
     /** Raw rows 0 to 9 are for training, 10 to 19 are hidden; the even ones of these are public. */
     private static final int ROWS = 20;
 
-    private final MetricTrial trial = new MetricTrial(new SqlRunner(1));
+    private static final SqlRunner RUNNER = new SqlRunner(1);
+
+    private final MetricTrial trial = new MetricTrial(RUNNER);
+
+    @AfterAll
+    static void close() {
+        RUNNER.close();
+    }
 
     @Test
     void aMetricThatScoresTheSampleSubmissionLetsTheReleasePass() {

@@ -112,6 +112,9 @@ class SqlProcessIT {
             asking.destroyForcibly();
 
             await().atMost(SOON).until(() -> ProcessHandle.of(pid).isEmpty());
+            assertThat(left(asking)).hasSize(1);
+            SqlProgram.unpack().delete();
+            assertThat(left(asking)).isEmpty();
         } finally {
             asking.destroyForcibly();
         }
@@ -127,6 +130,15 @@ class SqlProcessIT {
         assertThat(program.jar().getParent()).isDirectoryNotContaining("glob:**work-*");
         program.delete();
         assertThat(program.jar().getParent()).doesNotExist();
+    }
+
+    /** What a process that was killed has left behind. */
+    private static List<Path> left(Process killed) throws IOException {
+        String prefix = "podium-sql-" + killed.pid() + "-";
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+                    .toList();
+        }
     }
 
     private static String limit(Path proc, String name) throws IOException {
