@@ -228,7 +228,9 @@ public final class DefinitionReader {
             fields.wrong("step", "must have no more decimals than a shown score, " + decimals);
         }
         if (release == ScoreRelease.LADDER && task != null && task.metric() == Metric.SQL) {
-            fields.wrong("release", "must be ladder-fixed or rounded: of the metric sql it is not known what chance explains");
+            fields.wrong(
+                    "release",
+                    "must be ladder-fixed or rounded: of the metric sql it is not known what chance explains");
         }
         return release == null ? null : new BoardRules(release, step);
     }
