@@ -68,11 +68,14 @@ final class Rescore implements Benchmark {
         }
 
         PodiumClient olga = platform.client().as("olga", "olga");
-        Map<String, Object> request =
-                Map.of("contest", contest.slug(), "reason", "Benchmark", "metricVersion", 1);
+        Map<String, Object> request = Map.of("contest", contest.slug(), "reason", "Benchmark", "metricVersion", 1);
         long begun = System.nanoTime();
         String path = "/api/v1/rescores/"
-                + olga.send(Call.json("POST", "/api/v1/rescores", request)).orThrow().json().path("id").asText();
+                + olga.send(Call.json("POST", "/api/v1/rescores", request))
+                        .orThrow()
+                        .json()
+                        .path("id")
+                        .asText();
         JsonNode ready = awaitState(olga, path, "ready");
         long dryRun = System.nanoTime();
         olga.send(new Call("POST", path + "/apply", Map.of(), HttpRequest.BodyPublishers.noBody()))
@@ -98,7 +101,10 @@ final class Rescore implements Benchmark {
         out.printf(Locale.ROOT, "%n%-40s %10.1f s%n", "dry run of " + files + " files", dryRun);
         out.printf(Locale.ROOT, "%-40s %10.1f a second%n", "files", rate);
         out.printf(
-                Locale.ROOT, "%-40s %10.1f s%n%n", "applied, " + applied.path("scoredCount").asInt() + " scores", applying);
+                Locale.ROOT,
+                "%-40s %10.1f s%n%n",
+                "applied, " + applied.path("scoredCount").asInt() + " scores",
+                applying);
         return String.format(
                 Locale.ROOT,
                 "{\"benchmark\":\"rescore\",\"files_per_s\":%.1f,\"dry_run_s\":%.2f,\"apply_s\":%.2f,\"files\":%d,\"rows\":%d}",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals the decimals of a score that is shown, 0 to 4
  * @param predictionRange the range that predictions have to keep, null if there is none
  * @param outOfRange what happens to predictions outside of it
+ * @param sql metric {@code sql}: the organizers' own, null for other metrics
  */
 public record Task(
         String target,
@@ -28,7 +29,8 @@ public record Task(
         Map<String, Object> metricSettings,
         int decimals,
         @Nullable Range predictionRange,
-        @Nullable OutOfRange outOfRange) {
+        @Nullable OutOfRange outOfRange,
+        @Nullable Sql sql) {
 
     /** Reads null, which is how JSON says that a contest declares or sets none, as none. */
     public Task {
@@ -45,7 +47,7 @@ public record Task(
             int decimals,
             @Nullable Range predictionRange,
             @Nullable OutOfRange outOfRange) {
-        this(target, kind, positiveLabel, List.of(), metric, Map.of(), decimals, predictionRange, outOfRange);
+        this(target, kind, positiveLabel, List.of(), metric, Map.of(), decimals, predictionRange, outOfRange, null);
     }
 
     /** The range that predictions have to keep. */
@@ -80,4 +82,14 @@ public record Task(
 
     /** A closed range of numbers. */
     public record Range(double min, double max) {}
+
+    /**
+     * A metric of the organizers' own.
+     *
+     * @param query one {@code SELECT} over the tables {@code prediction} and {@code solution}
+     * @param direction {@code minimize} or {@code maximize}
+     * @param memory what the query may use, in MiB
+     * @param seconds how long it may take on the rows of one part
+     */
+    public record Sql(String query, String direction, int memory, int seconds) {}
 }

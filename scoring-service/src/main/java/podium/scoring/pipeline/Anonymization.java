@@ -37,6 +37,7 @@ import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.raw.RawFormatException;
 import podium.scoring.raw.RawReader;
 import podium.scoring.raw.TableReader;
+import podium.scoring.sql.SqlRunner;
 
 /** Carries out a plan: from the raw file in the vault to staged files and a report, or to a refusal. */
 @ApplicationScoped
@@ -48,6 +49,8 @@ public class Anonymization {
     private final ContestKeyStore keys;
     private final Vault vault;
     private final DatasetLimits limits;
+    private final MetricTrial trial;
+    private final SqlRunner runner;
 
     @Inject
     Anonymization(
@@ -57,7 +60,10 @@ public class Anonymization {
             HierarchyStore hierarchies,
             ContestKeyStore keys,
             Vault vault,
-            DatasetLimits limits) {
+            DatasetLimits limits,
+            MetricTrial trial,
+            SqlRunner runner) {
+        this.runner = runner;
         this.contests = contests;
         this.datasets = datasets;
         this.attempts = attempts;
@@ -65,6 +71,7 @@ public class Anonymization {
         this.keys = keys;
         this.vault = vault;
         this.limits = limits;
+        this.trial = trial;
     }
 
     /** Does the task; its effect and its end are one transaction. */
@@ -94,13 +101,14 @@ public class Anonymization {
             throw new UncheckedIOException(e);
         }
         UUID contestId = contest.id();
-        return new Anonymizer(
+        Draft draft = new Anonymizer(
                         plan,
                         raw.profile(),
                         contest.task(),
                         hierarchies.all(contestId),
                         purpose -> keys.key(contestId, purpose))
                 .anonymize(table);
+        return draft instanceof Draft.Release release ? trial.tried(contest.task(), release) : draft;
     }
 
     /** Writes the files into the vault, where they wait for approvals; what was written in vain is deleted. */
@@ -144,7 +152,7 @@ public class Anonymization {
     private List<Reason> rehearse(KnownContest contest, List<String> classes, UUID solution, UUID sample) {
         try (InputStream truth = vault.store().open(solution);
                 InputStream predictions = vault.store().open(sample)) {
-            return new Rehearsal(contest.task(), contest.maxBytes())
+            return new Rehearsal(contest.task(), contest.maxBytes(), runner)
                     .flaws(SolutionFile.read(truth, contest.id(), Ids.next(), classes), predictions);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import podium.scoring.prediction.PredictionReading;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.release.Outcome;
 import podium.scoring.scoring.Scorer;
+import podium.scoring.sql.SqlRunner;
 
 /**
  * Scores the sample submission before anything is released, with the bytes that entrants would get and the solution that
@@ -20,13 +21,16 @@ import podium.scoring.scoring.Scorer;
 final class Rehearsal {
     private final Task task;
     private final long maxBytes;
+    private final SqlRunner runner;
 
     /**
      * @param task what is to be predicted and how it is scored
      * @param maxBytes the largest prediction file
+     * @param runner runs the query of a metric of the organizers' own
      */
-    Rehearsal(Task task, long maxBytes) {
+    Rehearsal(Task task, long maxBytes, SqlRunner runner) {
         this.task = task;
+        this.runner = runner;
         this.maxBytes = maxBytes;
     }
 
@@ -37,7 +41,7 @@ final class Rehearsal {
      * @param sample the sample submission
      */
     List<Reason> flaws(Solution solution, InputStream sample) {
-        return switch (new Scorer(task, maxBytes, solution).score(sample, ContentCoding.IDENTITY)) {
+        return switch (new Scorer(task, maxBytes, solution, runner).score(sample, ContentCoding.IDENTITY)) {
             case Outcome.Scored _ -> List.of();
             case Outcome.Failed(String reason) -> List.of(new Reason("metric-undefined", reason + "."));
             case Outcome.Rejected(PredictionReading.Malformed reading) ->

@@ -13,6 +13,7 @@ import podium.scoring.holdout.Solution;
 import podium.scoring.metric.MetricChoice;
 import podium.scoring.metric.Metrics;
 import podium.scoring.scoring.TaskForm;
+import podium.scoring.sql.SqlMetric;
 import podium.scoring.version.ScoringRules;
 
 /** Looks at what an organizer asks for: everything that is wrong, not only the first. */
@@ -51,16 +52,30 @@ final class RescoreCheck {
 
     private void checkMetric(List<String> classes) {
         Task task = request.rules(before).applied(contest.task());
+        if (task.sql() != null) {
+            checkSql();
+            return;
+        }
         switch (Metrics.choose(task.metric(), task.metricSettings())) {
             case MetricChoice.Refused refused -> refused.problems().forEach(problem -> add("/settings", problem + "."));
             case MetricChoice.Chosen chosen -> {
-                Integer wanted = request.metricVersion();
-                int there = chosen.metric().version();
-                if (wanted != null && wanted != there) {
-                    add("/metricVersion", chosen.metric().name() + " is here in version " + there + ".");
-                }
+                checkVersion(task.metric(), chosen.metric().version());
                 checkForm(TaskForm.of(task, classes), TaskForm.of(before.applied(contest.task()), classes));
             }
+        }
+    }
+
+    private void checkSql() {
+        if (request.settings() != null && !request.settings().isEmpty()) {
+            add("/settings", "A metric of the organizers' own has no settings.");
+        }
+        checkVersion(SqlMetric.NAME, SqlMetric.VERSION);
+    }
+
+    private void checkVersion(String metric, int there) {
+        Integer wanted = request.metricVersion();
+        if (wanted != null && wanted != there) {
+            add("/metricVersion", metric + " is here in version " + there + ".");
         }
     }
 

@@ -7,11 +7,12 @@ import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Evaluation;
 import podium.scoring.metric.Kernel;
-import podium.scoring.metric.Metric;
 import podium.scoring.metric.Values;
 import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
 import podium.scoring.release.Outcome;
+import podium.scoring.sql.SqlKernel;
+import podium.scoring.sql.SqlRunner;
 import podium.scoring.statistics.BlockScore;
 
 /**
@@ -23,23 +24,26 @@ public final class Scorer {
     private final long maxBytes;
     private final Solution solution;
     private final PreparedTruth truth;
+    private final SqlRunner runner;
     private final TaskForm form;
 
     /**
      * @param task what is to be predicted and how it is scored
      * @param maxBytes the largest file, unpacked
      * @param solution the hidden rows
+     * @param runner runs the query of a metric of the organizers' own
      */
-    public Scorer(Task task, long maxBytes, Solution solution) {
-        this(task, maxBytes, solution, PreparedTruth.of(solution));
+    public Scorer(Task task, long maxBytes, Solution solution, SqlRunner runner) {
+        this(task, maxBytes, solution, PreparedTruth.of(solution), runner);
     }
 
     /** With a truth that was made of the solution before. */
-    Scorer(Task task, long maxBytes, Solution solution, PreparedTruth truth) {
+    Scorer(Task task, long maxBytes, Solution solution, PreparedTruth truth, SqlRunner runner) {
         this.task = task;
         this.maxBytes = maxBytes;
         this.solution = solution;
         this.truth = truth;
+        this.runner = runner;
         this.form = TaskForm.of(task, solution.labels().classes());
     }
 
@@ -55,17 +59,19 @@ public final class Scorer {
             case TaskForm.Unusable(String reason) -> new Outcome.Failed(reason);
             case TaskForm.Usable usable ->
                 switch (new PredictionReader(usable.format(maxBytes, truth.names()), solution).read(in, coding)) {
-                    case PredictionReading.Complete(Values predictions) -> evaluate(usable.metric(), predictions);
+                    case PredictionReading.Complete(Values predictions) -> evaluate(usable, predictions);
                     case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
                 };
         };
     }
 
-    private Outcome evaluate(Metric metric, Values predictions) {
+    private Outcome evaluate(TaskForm.Usable usable, Values predictions) {
         int publicRows = solution.publicCount();
         Kernel kernel;
         try {
-            kernel = truth.kernel(metric);
+            kernel = usable.metric()
+                    .map(truth::kernel)
+                    .orElseGet(() -> new SqlKernel(runner, usable.sql(), task.target(), solution));
         } catch (IllegalArgumentException e) {
             return new Outcome.Failed(
                     "The contest's metric " + task.metric() + " cannot be used with its labels: " + e.getMessage());
@@ -78,9 +84,9 @@ public final class Scorer {
                     case Evaluation.Undefined(String reason) -> undefined("private", reason);
                     case Evaluation.Score(double privateScore, double[] privateWithout) ->
                         new Outcome.Scored(
-                                metric.name(),
-                                metric.version(),
-                                metric.direction(),
+                                task.metric(),
+                                usable.metricVersion(),
+                                usable.direction(),
                                 task.decimals(),
                                 publicRows,
                                 BlockScore.of(publicScore, publicWithout, publicRows),

@@ -18,6 +18,7 @@ import podium.scoring.holdout.CorrectedSolutions;
 import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.release.Outcome;
+import podium.scoring.sql.SqlRunner;
 import podium.scoring.version.ScoringRules;
 import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoredFile;
@@ -36,6 +37,7 @@ class ScoringFiles {
     private final Solutions solutions;
     private final CorrectedSolutions corrected;
     private final FileStores stores;
+    private final SqlRunner runner;
     /** Goes with the solution that it was made of, when that is let go. */
     private final Map<Solution, PreparedTruth> truths = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -45,7 +47,9 @@ class ScoringFiles {
             ScoringVersionStore versions,
             Solutions solutions,
             CorrectedSolutions corrected,
-            FileStores stores) {
+            FileStores stores,
+            SqlRunner runner) {
+        this.runner = runner;
         this.versions = versions;
         this.corrected = corrected;
         this.contests = contests;
@@ -86,7 +90,7 @@ class ScoringFiles {
         UUID file = rules.solutionFile();
         Solution solution = file == null ? released : corrected.read(released, file);
         PreparedTruth truth = truths.computeIfAbsent(solution, PreparedTruth::of);
-        return new Scorer(rules.applied(contest.task()), contest.maxBytes(), solution, truth);
+        return new Scorer(rules.applied(contest.task()), contest.maxBytes(), solution, truth, runner);
     }
 
     /** Bytes for as long as there is time. */

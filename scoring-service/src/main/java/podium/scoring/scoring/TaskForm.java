@@ -5,9 +5,12 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import podium.scoring.contest.Task;
 import podium.scoring.metric.Bounds;
 import podium.scoring.metric.Crps;
+import podium.scoring.metric.Direction;
 import podium.scoring.metric.Form;
 import podium.scoring.metric.Metric;
 import podium.scoring.metric.MetricChoice;
@@ -15,6 +18,7 @@ import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
 import podium.scoring.prediction.LabelIndex;
 import podium.scoring.prediction.PredictionFormat;
+import podium.scoring.sql.SqlMetric;
 
 /**
  * What the prediction files of a task look like, and what scores them; or why there can be none. The reader of submissions
@@ -35,12 +39,16 @@ public sealed interface TaskForm {
      */
     static TaskForm of(Task task, List<String> classes) {
         String contests = "The contest's metric " + task.metric();
+        TaskKind kind = TaskKind.valueOf(task.kind().name());
+        boolean labelsFit = classes.isEmpty() != (kind == TaskKind.CATEGORY);
+        if (task.sql() != null) {
+            return labelsFit ? of(Usable.ofSql(task, classes)) : new Unusable(contests + " does not fit its labels");
+        }
         return switch (Metrics.choose(task.metric(), task.metricSettings())) {
             case MetricChoice.Refused(List<String> problems) ->
                 new Unusable(contests + " cannot be used: " + String.join("; ", problems));
             case MetricChoice.Chosen(Metric metric) -> {
-                TaskKind kind = TaskKind.valueOf(task.kind().name());
-                if (!metric.fits().contains(kind) || classes.isEmpty() == (kind == TaskKind.CATEGORY)) {
+                if (!metric.fits().contains(kind) || !labelsFit) {
                     yield new Unusable(contests + " does not fit its labels");
                 }
                 Bounds range = task.range()
@@ -50,7 +58,7 @@ public sealed interface TaskForm {
                         || range.max() < metric.domain().min()) {
                     yield new Unusable(contests + " cannot use the predictions' range");
                 }
-                yield of(new Usable(task, classes, metric, metric.form(kind), range.and(metric.domain())));
+                yield of(new Usable(task, classes, Optional.of(metric), metric.form(kind), range.and(metric.domain())));
             }
         };
     }
@@ -83,11 +91,12 @@ public sealed interface TaskForm {
      *
      * @param task what is predicted
      * @param classes the classes of a task of kind category in their declared order, otherwise empty
-     * @param metric what scores them
+     * @param metric what scores them, empty if it is a query of the organizers' own
      * @param form what a row says
      * @param bounds the range of the numbers in a row
      */
-    record Usable(Task task, List<String> classes, Metric metric, Form form, Bounds bounds) implements TaskForm {
+    record Usable(Task task, List<String> classes, Optional<Metric> metric, Form form, Bounds bounds)
+            implements TaskForm {
         private static final BigDecimal HALF = new BigDecimal("0.5");
         private static final MathContext DIGITS = new MathContext(6);
 
@@ -95,12 +104,38 @@ public sealed interface TaskForm {
             classes = List.copyOf(classes);
         }
 
+        private static Usable ofSql(Task task, List<String> classes) {
+            return new Usable(
+                    task,
+                    classes,
+                    Optional.empty(),
+                    classes.isEmpty() ? Form.NUMBER : Form.NAME,
+                    task.range()
+                            .map(given -> new Bounds(given.min(), given.max()))
+                            .orElse(Bounds.WIDEST));
+        }
+
+        /** The version of what scores them. */
+        int metricVersion() {
+            return metric.map(Metric::version).orElse(SqlMetric.VERSION);
+        }
+
+        /** Which way is better. */
+        Direction direction() {
+            return metric.map(Metric::direction).orElseGet(() -> sql().direction());
+        }
+
+        /** The organizers' query, where that is what scores them. */
+        SqlMetric sql() {
+            return SqlMetric.of(Objects.requireNonNull(task.sql(), "not a query of the organizers'"));
+        }
+
         /** The names of the prediction columns, in the order in which the metric wants them. */
         public List<String> columns() {
             return switch (form) {
                 case NUMBER, NAME -> List.of(task.target());
                 case PROBABILITIES -> classes;
-                case GRID -> ((Crps) metric).points();
+                case GRID -> ((Crps) metric.orElseThrow()).points();
                 case TARGETS, LIST ->
                     throw new IllegalStateException("No task of kind " + task.kind() + " has " + form);
             };

@@ -34,6 +34,7 @@ public record ScoringRules(
                 settings == null ? defined.metricSettings() : settings,
                 decimals == null ? defined.decimals() : decimals,
                 defined.predictionRange(),
-                defined.outOfRange());
+                defined.outOfRange(),
+                defined.sql());
     }
 }

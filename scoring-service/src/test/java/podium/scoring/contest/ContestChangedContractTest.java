@@ -24,7 +24,7 @@ class ContestChangedContractTest {
 
         assertThat(event.slug()).isEqualTo("adult-income");
         assertThat(event.organizers()).isNotEmpty();
-        assertThat(event.definition().task().metric()).isIn("roc-auc", "f1");
+        assertThat(event.definition().task().metric()).isIn("roc-auc", "f1", "sql");
     }
 
     @Test
@@ -62,7 +62,8 @@ class ContestChangedContractTest {
                         Map.of("averaging", "macro", "positiveClass", 1),
                         4,
                         null,
-                        Task.OutOfRange.REJECT));
+                        Task.OutOfRange.REJECT,
+                        null));
     }
 
     @Test
@@ -75,6 +76,20 @@ class ContestChangedContractTest {
         assertThat(chosen.definition().boardRules())
                 .isEqualTo(new BoardRules(BoardRules.Release.LADDER_FIXED, new BigDecimal("0.005")));
         assertThat(before.definition().boardRules()).isEqualTo(new BoardRules(BoardRules.Release.LADDER, null));
+    }
+
+    @Test
+    void readsAMetricOfTheOrganizersOwn() throws JsonProcessingException {
+        ContestChanged event = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open-sql-metric.json")));
+
+        assertThat(event.definition().task().sql())
+                .isEqualTo(new Task.Sql(
+                        "SELECT avg((p.\"salary-class\" - s.\"salary-class\") ** 2) "
+                                + "FROM prediction p JOIN solution s USING (id)",
+                        "minimize",
+                        256,
+                        10));
     }
 
     static Stream<String> examples() {

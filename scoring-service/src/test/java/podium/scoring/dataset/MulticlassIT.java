@@ -88,7 +88,8 @@ class MulticlassIT {
     private static String csv() {
         return Census.csv()
                 .lines()
-                .map(line -> line.startsWith("name;") ? line : line.replaceAll("(yes|no)$", label(line.split(";")[2])))
+                .map(line ->
+                        line.startsWith("name;") ? line : line.replaceAll("(yes|no)$", label(line.split(";", -1)[2])))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

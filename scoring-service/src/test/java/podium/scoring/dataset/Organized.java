@@ -22,11 +22,6 @@ final class Organized {
 
     final UUID contest = Ids.next();
     final String slug = "census-" + contest.toString().substring(24);
-    private final String task;
-
-    private Organized(String task) {
-        this.task = task;
-    }
 
     /** Tells of a new contest and waits until scoring has heard. */
     static Organized contest() {
@@ -35,14 +30,23 @@ final class Organized {
 
     /** The same with another task, as definitions have it. */
     static Organized contest(String task) {
-        Organized organized = new Organized(task);
-        KafkaEvents.publish("contests", organized.contest.toString(), "ContestChanged", organized.snapshot(1));
+        Organized organized = new Organized();
+        organized.tells(1, task);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> organized.as(OLGA).get(organized.path()).statusCode() == 200);
         return organized;
     }
 
+    /** Tells what the contest's definition is now. */
+    void tells(int version, String task) {
+        KafkaEvents.publish("contests", contest.toString(), "ContestChanged", snapshot(version, task));
+    }
+
     String snapshot(int version) {
+        return snapshot(version, BINARY);
+    }
+
+    private String snapshot(int version, String task) {
         return """
                 {"contestId": "%s", "version": %d, "slug": "%s", "state": "draft", "visibility": "public",
                  "organizers": ["%s", "%s"],

@@ -1,6 +1,7 @@
 package podium.scoring.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import podium.kit.file.FileStores;
 import podium.kit.test.EventContracts;
 import podium.kit.test.KafkaEvents;
 import podium.kit.test.ReceivedEvent;
+import podium.scoring.contest.ContestStore;
 import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
@@ -47,6 +50,9 @@ class ReleaseIT {
 
     @Inject
     DatasetStore datasets;
+
+    @Inject
+    ContestStore contests;
 
     @Test
     void aPlanThatLeavesPeopleAloneIsRefusedAndSaysWhatWouldHelp() {
@@ -116,6 +122,40 @@ class ReleaseIT {
             audits.forEach(audit -> EventContracts.assertValid("DatasetAudited", audit.json()));
         }
         assertReleasedFilesAreSafe(contest);
+    }
+
+    @Test
+    void dataThatTheOrganizersOwnMetricCannotScoreIsRefusedUntilItCan() {
+        Organized contest = Organized.contest(sql("SELECT error('it is ' || max(rich)) FROM solution"));
+        contest.uploads(Census.csv()).statusCode(201);
+        contest.sendsHierarchy("age", Census.AGE_HIERARCHY).statusCode(200);
+        contest.plans(Census.plan(1)).statusCode(202);
+        contest.settled()
+                .body("state", equalTo("refused"))
+                .body("report.reasons.code", equalTo(List.of("metric-fails", "metric-fails")))
+                .body("report.reasons[0].message", containsString("on the public part: the query fails."))
+                .body("report.reasons[1].message", containsString("on the private part: the query fails."))
+                .body("report.details[0]", containsString("it is 1"));
+        try (KafkaEvents events = KafkaEvents.consume("datasets")) {
+            ReceivedEvent refused = events.await(is(contest, "DatasetRefused"));
+            EventContracts.assertValid("DatasetRefused", refused.json());
+            assertThat(refused.json()).contains("metric-fails").doesNotContain("it is");
+        }
+
+        String brier = "SELECT avg((p.rich - s.rich) ** 2) FROM prediction p JOIN solution s USING (id)";
+        contest.tells(2, sql(brier));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> contests.find(contest.contest).orElseThrow().version() == 2);
+        contest.plans(Census.plan(1)).statusCode(202);
+
+        contest.settled().body("state", equalTo("awaiting-approval"));
+    }
+
+    private static String sql(String query) {
+        return """
+                {"target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "sql", "decimals": 4,
+                 "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject",
+                 "sql": {"query": "%s", "direction": "minimize", "memory": 64, "seconds": 10}}""".formatted(query);
     }
 
     @Test

@@ -135,7 +135,7 @@ class AnonymizerTest {
     }
 
     private static Task category(String metric, String... classes) {
-        return new Task("y", Task.Kind.CATEGORY, null, List.of(classes), metric, Map.of(), 4, null, null);
+        return new Task("y", Task.Kind.CATEGORY, null, List.of(classes), metric, Map.of(), 4, null, null, null);
     }
 
     private static String classes(Task task, String... labels) throws IOException {

@@ -12,6 +12,7 @@ import podium.scoring.contest.Task;
 import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
 import podium.scoring.privacy.Verdict.Reason;
+import podium.scoring.sql.SqlRunner;
 
 /** Rows 1 and 2 are public, 3 and 4 private. */
 class RehearsalTest {
@@ -38,7 +39,8 @@ class RehearsalTest {
     @Test
     void aClassThatIsNotThereIsAFlaw() {
         Labels labels = new Labels.Categories(new int[] {0, 1, 1, 0}, List.of("a", "b"));
-        Task task = new Task("y", Task.Kind.CATEGORY, null, List.of(), "f1", Map.of("positiveClass", 2), 4, null, null);
+        Task task = new Task(
+                "y", Task.Kind.CATEGORY, null, List.of(), "f1", Map.of("positiveClass", 2), 4, null, null, null);
 
         assertThat(flaws(task, 1000, labels, "id,y\n1,a\n2,a\n3,a\n4,a\n"))
                 .containsExactly(new Reason(
@@ -66,6 +68,7 @@ class RehearsalTest {
     private static List<Reason> flaws(Task task, long maxBytes, Labels labels, String sample) {
         byte[] cells = {0, 0, Solution.cell(Solution.PRIVATE, 0), Solution.cell(Solution.PRIVATE, 0)};
         Solution solution = new Solution(new UUID(0, 1), new UUID(0, 2), new int[] {1, 2, 3, 4}, labels, cells);
-        return new Rehearsal(task, maxBytes).flaws(solution, new ByteArrayInputStream(sample.getBytes(UTF_8)));
+        return new Rehearsal(task, maxBytes, new SqlRunner(1))
+                .flaws(solution, new ByteArrayInputStream(sample.getBytes(UTF_8)));
     }
 }

@@ -26,6 +26,7 @@ import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.LastRelease;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleaseRule;
+import podium.scoring.sql.SqlRunner;
 
 /**
  * The boosting attack of Blum and Hardt (The Ladder, ICML 2015, section 5), through the reader, the metric and the release
@@ -221,7 +222,7 @@ class BoardAttackTest {
             cells[row] = Solution.cell(publicRows.get(row) ? Solution.PUBLIC : Solution.PRIVATE, blocks[row]);
         }
         Solution solution = new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), cells);
-        return new Scorer(given.task(), 1_000_000, solution);
+        return new Scorer(given.task(), 1_000_000, solution, new SqlRunner(1));
     }
 
     private static Outcome score(Scorer scorer, String file) {

@@ -29,6 +29,7 @@ import podium.scoring.metric.Metric;
 import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
 import podium.scoring.release.Outcome;
+import podium.scoring.sql.SqlRunner;
 
 /**
  * Every metric that tasks of one table can choose, from the bytes of a file to the reference values of the metric's own
@@ -72,9 +73,10 @@ class ScorerReferenceTest {
                 JSON.convertValue(one.get("settings"), SETTINGS),
                 4,
                 null,
+                null,
                 null);
 
-        Outcome outcome = new Scorer(task, 1_000_000, solution(one, classes))
+        Outcome outcome = new Scorer(task, 1_000_000, solution(one, classes), new SqlRunner(1))
                 .score(new ByteArrayInputStream(file(one, task, classes).getBytes(UTF_8)), ContentCoding.IDENTITY);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Scored.class, scored -> {

@@ -15,6 +15,7 @@ import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Direction;
 import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.Outcome;
+import podium.scoring.sql.SqlRunner;
 import podium.scoring.statistics.BlockScore;
 
 /** The kernel as a whole, without a service around it. Rows 1 and 2 are public, 3 and 4 private. */
@@ -111,6 +112,7 @@ class ScorerTest {
         byte[] cells = {PUBLIC, PUBLIC, PRIVATE, PRIVATE};
         Solution solution = new Solution(new UUID(0, 1), new UUID(0, 2), new int[] {1, 2, 3, 4}, labels, cells);
         byte[] file = ("id,y\n" + rows).getBytes(UTF_8);
-        return new Scorer(task, 1_000_000, solution).score(new ByteArrayInputStream(file), ContentCoding.IDENTITY);
+        return new Scorer(task, 1_000_000, solution, new SqlRunner(1))
+                .score(new ByteArrayInputStream(file), ContentCoding.IDENTITY);
     }
 }

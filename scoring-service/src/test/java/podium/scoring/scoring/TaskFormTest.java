@@ -100,7 +100,7 @@ class TaskFormTest {
     }
 
     private static Task task(Kind kind, String metric, Map<String, Object> settings, Task.@Nullable Range range) {
-        return new Task("y", kind, null, List.of(), metric, settings, 4, range, null);
+        return new Task("y", kind, null, List.of(), metric, settings, 4, range, null, null);
     }
 
     private static TaskForm.Usable usable(Task task, List<String> classes) {

@@ -79,6 +79,27 @@ public record ContestDefinition(
         }
     }
 
+    /** Which scores are better. */
+    public enum Direction {
+        MINIMIZE,
+        MAXIMIZE;
+
+        @JsonValue
+        public String wire() {
+            return wireName(this);
+        }
+    }
+
+    /**
+     * A metric of the organizers' own. It is run by scoring-service, and tried there on the sample submission before any
+     * data is released.
+     *
+     * @param query one SELECT over the tables {@code prediction} and {@code solution} that answers one number
+     * @param memory what it may use, in MiB
+     * @param seconds how long it may take on the rows of one part
+     */
+    public record Sql(String query, Direction direction, int memory, int seconds) {}
+
     /** The numbers that a prediction may be, both ends included. */
     public record PredictionRange(double min, double max) {}
 
@@ -92,6 +113,7 @@ public record ContestDefinition(
      * @param metricSettings what can be set of the metric, by name: whole numbers, numbers and words
      * @param decimals of a shown score
      * @param predictionRange null if any number will do
+     * @param sql there if the metric is {@code sql}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Task(
@@ -103,7 +125,8 @@ public record ContestDefinition(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> metricSettings,
             int decimals,
             @Nullable PredictionRange predictionRange,
-            OutOfRange outOfRange) {
+            OutOfRange outOfRange,
+            @Nullable Sql sql) {
 
         /** A definition from before there were classes and settings has none. */
         public Task {

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.BoardRules;
+import podium.submission.definition.ContestDefinition.Direction;
 import podium.submission.definition.ContestDefinition.Kind;
 import podium.submission.definition.ContestDefinition.OutOfRange;
 import podium.submission.definition.ContestDefinition.PredictionRange;
 import podium.submission.definition.ContestDefinition.ScoreRelease;
+import podium.submission.definition.ContestDefinition.Sql;
 import podium.submission.definition.ContestDefinition.Submissions;
 import podium.submission.definition.ContestDefinition.Task;
 import podium.submission.definition.ContestDefinition.Teams;
@@ -42,6 +44,12 @@ public final class DefinitionReader {
     private static final int MOST_DECIMALS = 4;
     private static final int DEFAULT_DECIMALS = 4;
     private static final int MOST_CLASSES = 10_000;
+    private static final int LONGEST_QUERY = 20_000;
+    private static final int LEAST_SQL_MEMORY = 16;
+    private static final int MOST_SQL_MEMORY = 1024;
+    private static final int DEFAULT_SQL_MEMORY = 256;
+    private static final int MOST_SQL_SECONDS = 60;
+    private static final int DEFAULT_SQL_SECONDS = 10;
 
     private final MetricCatalog metrics = MetricCatalog.load();
     private final long largestFile;
@@ -73,7 +81,7 @@ public final class DefinitionReader {
         Visibility visibility = fields.choice("visibility", Visibility.class, Visibility.PUBLIC);
         Task task = task(fields.object("task", true));
         Submissions submissions = submissions(fields.object("submissions", false));
-        BoardRules board = board(fields.object("board", false), task == null ? MOST_DECIMALS : task.decimals());
+        BoardRules board = board(fields.object("board", false), task);
         Teams teams = teams(fields.object("teams", false));
         Terms terms = terms(fields.object("terms", true));
         fields.nothingElse();
@@ -129,6 +137,7 @@ public final class DefinitionReader {
         int decimals = (int) fields.integer("decimals", 0, MOST_DECIMALS, DEFAULT_DECIMALS);
         PredictionRange range = range(fields);
         OutOfRange outOfRange = fields.choice("outOfRange", OutOfRange.class, OutOfRange.REJECT);
+        Sql sql = sql(fields, name);
         fields.nothingElse();
         MetricRule metric = metrics.find(name).orElse(null);
         if (metric == null) {
@@ -162,7 +171,24 @@ public final class DefinitionReader {
         if (range == null && metric.wantsProbabilities()) {
             range = new PredictionRange(0, 1);
         }
-        return new Task(target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange);
+        return new Task(target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange, sql);
+    }
+
+    /** Null if there is none, or something is wrong. Whether the query is any good is found out where it is run. */
+    private static @Nullable Sql sql(Fields task, String metric) {
+        if (!metric.equals(MetricRule.SQL)) {
+            if (task.has("sql") && !metric.isEmpty()) {
+                task.wrong("sql", "belongs to the metric sql only");
+            }
+            return null;
+        }
+        Fields fields = task.object("sql", true);
+        String query = fields.text("query", LONGEST_QUERY);
+        Direction direction = fields.choice("direction", Direction.class, null);
+        int memory = (int) fields.integer("memory", LEAST_SQL_MEMORY, MOST_SQL_MEMORY, DEFAULT_SQL_MEMORY);
+        int seconds = (int) fields.integer("seconds", 1, MOST_SQL_SECONDS, DEFAULT_SQL_SECONDS);
+        fields.nothingElse();
+        return direction == null ? null : new Sql(query, direction, memory, seconds);
     }
 
     private static @Nullable PredictionRange range(Fields task) {
@@ -192,7 +218,8 @@ public final class DefinitionReader {
     }
 
     /** Null only if something is wrong. */
-    private static @Nullable BoardRules board(Fields fields, int decimals) {
+    private static @Nullable BoardRules board(Fields fields, @Nullable Task task) {
+        int decimals = task == null ? MOST_DECIMALS : task.decimals();
         ScoreRelease release = fields.choice("release", ScoreRelease.class, ScoreRelease.LADDER);
         BigDecimal step = null;
         if (fields.has("step") || release == ScoreRelease.LADDER_FIXED) {
@@ -206,6 +233,11 @@ public final class DefinitionReader {
             fields.wrong("step", "must be greater than 0");
         } else if (step != null && step.stripTrailingZeros().scale() > decimals) {
             fields.wrong("step", "must have no more decimals than a shown score, " + decimals);
+        }
+        if (release == ScoreRelease.LADDER && task != null && task.metric().equals(MetricRule.SQL)) {
+            fields.wrong(
+                    "release",
+                    "must be ladder-fixed or rounded: of the metric sql it is not known what chance explains");
         }
         return release == null ? null : new BoardRules(release, step);
     }

@@ -15,7 +15,7 @@ import podium.submission.definition.ContestDefinition.Kind;
 
 /**
  * The metrics that a contest can choose: those of the contract that scoring-service's metrics are written to, as far as they
- * fit a kind of task that there is. The contract is a resource of this service, put there by the build.
+ * fit a kind of task that there is, and the organizers' own. The contract is a resource of this service, put there by the build.
  */
 final class MetricCatalog {
     private static final String CONTRACT = "metrics.json";
@@ -28,6 +28,7 @@ final class MetricCatalog {
                 byName.put(metric.name(), metric);
             }
         }
+        byName.put(MetricRule.SQL, MetricRule.sql());
     }
 
     /** The metrics of the contract. */

@@ -17,12 +17,22 @@ import podium.submission.definition.ContestDefinition.PredictionRange;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record MetricRule(String name, Map<String, String> predictions, PredictionRange range, List<SettingRule> settings) {
+    /** The name of a metric of the organizers' own, which is a query. */
+    static final String SQL = "sql";
+
     private static final PredictionRange PROBABILITIES = new PredictionRange(0, 1);
+    private static final PredictionRange ANY_NUMBER = new PredictionRange(-1e100, 1e100);
     private static final double WHOLE = 1e15;
 
     MetricRule {
         predictions = Map.copyOf(predictions);
         settings = List.copyOf(settings);
+    }
+
+    /** A metric of the organizers' own: a query can use any number, and any label. */
+    static MetricRule sql() {
+        return new MetricRule(
+                SQL, Map.of("binary", "number", "category", "name", "number", "number"), ANY_NUMBER, List.of());
     }
 
     /** Whether tasks of this kind can be scored with it. */

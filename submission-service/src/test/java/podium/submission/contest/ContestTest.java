@@ -78,7 +78,7 @@ class ContestTest {
                 null,
                 DEADLINE,
                 Visibility.PUBLIC,
-                new Task("class", Kind.BINARY, "1", List.of(), "roc-auc", Map.of(), 4, null, OutOfRange.REJECT),
+                new Task("class", Kind.BINARY, "1", List.of(), "roc-auc", Map.of(), 4, null, OutOfRange.REJECT, null),
                 new Submissions(5, 1000, 2, 60),
                 new BoardRules(ScoreRelease.LADDER, null),
                 new Teams(1),

@@ -166,6 +166,45 @@ class DefinitionReaderTest {
                         new Violation("/task/predictionRange", "does not go with f1, whose predictions are labels"));
     }
 
+    @Test
+    void a_metric_of_the_organizers_own_has_limits() {
+        Reading.Valid valid = (Reading.Valid) READER.read(withSql());
+
+        assertThat(valid.definition().task().sql())
+                .isEqualTo(new ContestDefinition.Sql("SELECT 1", ContestDefinition.Direction.MAXIMIZE, 256, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/task/sql|null|is missing",
+                "/task/sql/query|\"\"|must have 1 to 20000 characters, has 0",
+                "/task/sql/query|null|is missing",
+                "/task/sql/direction|null|is missing",
+                "/task/sql/direction|\"up\"|must be one of minimize, maximize",
+                "/task/sql/memory|15|must be a whole number from 16 to 1024",
+                "/task/sql/memory|1025|must be a whole number from 16 to 1024",
+                "/task/sql/seconds|0|must be a whole number from 1 to 60",
+                "/task/sql/threads|8|is unknown; known are query, direction, memory, seconds",
+                "/task/metric|\"roc-auc\"|/task/sql belongs to the metric sql only",
+                "/board/release|\"ladder\"|must be ladder-fixed or rounded: of the metric sql it is not known what chance explains",
+                "/board|null|/board/release must be ladder-fixed or rounded: of the metric sql it is not known what chance explains"
+            })
+    void says_what_is_wrong_with_a_metric_of_the_organizers_own(String pointer, String value, String message)
+            throws JsonProcessingException {
+        ObjectNode document = withSql();
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) document.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), JSON.readTree(value));
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        Violation expected = message.startsWith("/")
+                ? new Violation(message.substring(0, message.indexOf(' ')), message.substring(message.indexOf(' ') + 1))
+                : new Violation(pointer, message);
+        assertThat(invalid.violations()).containsExactly(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NUMBER, rmse, true",
@@ -178,7 +217,10 @@ class DefinitionReaderTest {
         "CATEGORY, spearman, false",
         "BINARY, rmse, true",
         "BINARY, quadratic-kappa, false",
-        "NUMBER, roc-auc, false"
+        "NUMBER, roc-auc, false",
+        "NUMBER, sql, true",
+        "BINARY, sql, true",
+        "CATEGORY, sql, true"
     })
     void a_metric_suits_a_kind_of_label(ContestDefinition.Kind kind, String metric, boolean suits) {
         ObjectNode task = JSON.createObjectNode()
@@ -282,12 +324,17 @@ class DefinitionReaderTest {
                 "/board",
                 "/board/release",
                 "/board/step",
+                "/task/sql",
+                "/task/sql/query",
+                "/task/sql/direction",
+                "/task/sql/memory",
+                "/task/sql/seconds",
                 "/teams",
                 "/teams/maxSize",
                 "/terms",
                 "/other")) {
             for (String value : values) {
-                ObjectNode document = least();
+                ObjectNode document = pointer.startsWith("/task/sql") ? withSql() : least();
                 document.putObject("board").put("release", "ladder-fixed").put("step", 0.5);
                 document.putObject("teams").put("maxSize", 2);
                 int slash = pointer.lastIndexOf('/');
@@ -300,6 +347,14 @@ class DefinitionReaderTest {
                 }
             }
         }
+    }
+
+    private static ObjectNode withSql() {
+        ObjectNode document = least();
+        ObjectNode task = (ObjectNode) document.get("task");
+        task.put("metric", "sql").putObject("sql").put("query", "SELECT 1").put("direction", "maximize");
+        document.putObject("board").put("release", "rounded");
+        return document;
     }
 
     private static ObjectNode least() {

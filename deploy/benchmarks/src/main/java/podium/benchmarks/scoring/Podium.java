@@ -9,6 +9,7 @@ import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.release.Outcome;
 import podium.scoring.scoring.Scorer;
+import podium.scoring.sql.SqlRunner;
 
 /** The kernel as scoring-service runs it, from the stored bytes to the scores of both parts. */
 final class Podium {
@@ -17,7 +18,8 @@ final class Podium {
     private final Scorer scorer;
 
     Podium(Solution solution, Task.Kind kind, String metric) {
-        this.scorer = new Scorer(new Task("prediction", kind, null, metric, 4, null, null), MOST_BYTES, solution);
+        this.scorer = new Scorer(
+                new Task("prediction", kind, null, metric, 4, null, null), MOST_BYTES, solution, new SqlRunner(1));
     }
 
     /** The score on the public part; the one on the private part is computed too. */

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.sql;
+
+import org.jspecify.annotations.NullMarked;
