@@ -42,6 +42,8 @@ public record Accuracy() implements Metric {
                 switch (truth) {
                     case Values.Codes codes -> equal(codes.values(), Kinds.codes(predictions), rows);
                     case Values.Numbers numbers -> sameSide(numbers.values(), Kinds.numbers(predictions), rows);
+                    case Values.Table _, Values.Lists _ ->
+                        throw new IllegalArgumentException("The metric needs one label a row");
                 };
         return Evaluation.of((double) right / rows.length);
     }
