@@ -19,12 +19,11 @@ public final class Screen {
         this.cells = cells;
     }
 
-    /** The screen of a file. */
-    public static Screen of(Fingerprint fingerprint) {
-        double[] sample = fingerprint.cells();
+    /** The screen of a file with such a sample. */
+    public static Screen of(Form form, double[] sample) {
         float[] cells = new float[Math.min(MOST, sample.length)];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = fingerprint.form() == Form.NUMBERS ? (float) sample[i] : code(sample[i]);
+            cells[i] = form == Form.NUMBERS ? (float) sample[i] : code(sample[i]);
         }
         return new Screen(Standard.of(sample), cells);
     }

@@ -3,6 +3,7 @@ package podium.scoring.scoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
@@ -53,6 +54,15 @@ public final class Scorer {
      * @param coding how they are packed
      */
     public Outcome score(InputStream in, ContentCoding coding) {
+        return score(in, coding, _ -> {});
+    }
+
+    /**
+     * The same, with a look at the predictions before the metric is given them.
+     *
+     * @param look is called once if the file can be read
+     */
+    Outcome score(InputStream in, ContentCoding coding, Consumer<Values> look) {
         Optional<Metric> metric = Metrics.byName(task.metric());
         if (metric.isEmpty()) {
             return new Outcome.Failed("The contest's metric is unknown: " + task.metric());
@@ -63,20 +73,30 @@ public final class Scorer {
             return new Outcome.Failed("The contest's metric " + task.metric() + " does not fit its labels");
         }
         Bounds domain = metric.get().domain();
-        Bounds range = task.range().map(r -> new Bounds(r.min(), r.max())).orElse(domain);
+        Bounds range = range(metric.get());
         if (range.min() > domain.max() || range.max() < domain.min()) {
             return new Outcome.Failed("The contest's metric " + task.metric() + " cannot use the predictions' range");
         }
-        PredictionFormat.Expected expected = names
-                ? new PredictionFormat.Names(truth.names())
-                : new PredictionFormat.Numbers(range.and(domain), task.clamps());
-        return switch (read(in, coding, new PredictionFormat(task.target(), expected, maxBytes))) {
-            case PredictionReading.Complete(Values predictions) -> evaluate(metric.get(), predictions);
+        return switch (read(in, coding)) {
+            case PredictionReading.Complete(Values predictions) -> {
+                look.accept(predictions);
+                yield evaluate(metric.get(), predictions);
+            }
             case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
         };
     }
 
-    private PredictionReading read(InputStream in, ContentCoding coding, PredictionFormat format) {
+    private Bounds range(Metric metric) {
+        return task.range().map(r -> new Bounds(r.min(), r.max())).orElse(metric.domain());
+    }
+
+    /** Reads a file that the contest's metric can score. */
+    PredictionReading read(InputStream in, ContentCoding coding) {
+        Metric metric = Metrics.byName(task.metric()).orElseThrow();
+        PredictionFormat.Expected expected = truth.values() instanceof Values.Codes
+                ? new PredictionFormat.Names(truth.names())
+                : new PredictionFormat.Numbers(range(metric).and(metric.domain()), task.clamps());
+        PredictionFormat format = new PredictionFormat(task.target(), expected, maxBytes);
         try (InputStream decoded = coding.decode(in)) {
             return new PredictionReader(format, solution).read(decoded);
         } catch (IOException _) {

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import podium.kit.content.ContentCoding;
 import podium.kit.event.Event;
 import podium.kit.file.FileStores;
@@ -17,8 +19,11 @@ import podium.kit.inbox.Handling;
 import podium.kit.inbox.Rejection;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
+import podium.scoring.fingerprint.Fingerprint;
 import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
+import podium.scoring.integrity.KeepingFingerprints;
+import podium.scoring.integrity.PredictionFile;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 
@@ -35,6 +40,7 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     private final FileStores stores;
     private final ReleasingOutcomes outcomes;
     private final DecidingOutcome deciding;
+    private final KeepingFingerprints integrity;
     /** Goes with the solution that it was made of, when that is let go. */
     private final Map<Solution, Truth> truths = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -44,12 +50,14 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
             Solutions solutions,
             FileStores stores,
             ReleasingOutcomes outcomes,
-            DecidingOutcome deciding) {
+            DecidingOutcome deciding,
+            KeepingFingerprints integrity) {
         this.contests = contests;
         this.solutions = solutions;
         this.stores = stores;
         this.outcomes = outcomes;
         this.deciding = deciding;
+        this.integrity = integrity;
     }
 
     @Override
@@ -71,22 +79,40 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
         if (solution.isEmpty()) {
             return Handling.waiting("release of contest " + accepted.contestId());
         }
-        deciding.decide(accepted.submission(), score(accepted.file(), contest.get(), solution.get()));
+        score(accepted, contest.get(), solution.get());
         return Handling.done();
     }
 
-    private Outcome score(SubmissionAccepted.File file, KnownContest contest, Solution solution) {
+    private void score(SubmissionAccepted accepted, KnownContest contest, Solution solution) {
+        SubmissionAccepted.File file = accepted.file();
         ContentCoding coding = ContentCoding.of(file.contentEncoding())
                 .orElseThrow(() -> new Rejection("Not a coding: " + file.contentEncoding()));
         Truth truth = truths.computeIfAbsent(solution, Truth::of);
         Scorer scorer = new Scorer(contest.task(), contest.maxBytes(), solution, truth);
         try (InputStream stored = stores.get("uploads").open(file.fileId())) {
             VerifiedUpload upload = new VerifiedUpload(stored, file);
-            Outcome outcome = scorer.score(upload, coding);
+            AtomicReference<@Nullable Fingerprint> fingerprint = new AtomicReference<>();
+            Outcome outcome =
+                    scorer.score(upload, coding, values -> fingerprint.set(integrity.of(contest.id(), values)));
             upload.verify();
-            return outcome;
+            deciding.decide(accepted.submission(), outcome);
+            keep(accepted, outcome, fingerprint.get());
         } catch (IOException e) {
             throw new StoreException("Upload " + file.fileId() + " cannot be read", e);
+        }
+    }
+
+    /** What the comparison of files needs to know of this one, in the same transaction. */
+    private void keep(SubmissionAccepted accepted, Outcome outcome, @Nullable Fingerprint fingerprint) {
+        if (outcome instanceof Outcome.Scored && fingerprint != null) {
+            SubmissionAccepted.File file = accepted.file();
+            integrity.scored(
+                    accepted.submission(),
+                    new PredictionFile(file.fileId(), file.bytes(), file.sha256(), file.contentEncoding()),
+                    fingerprint);
+        }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            integrity.rejected(accepted.submission(), rejected.reading());
         }
     }
 }

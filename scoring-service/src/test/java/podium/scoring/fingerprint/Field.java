@@ -11,19 +11,19 @@ import podium.scoring.metric.Values;
  * model misses a part of f, has errors that all models share (the same features, the same data) and errors of its own.
  */
 final class Field {
-    static final byte[] KEY = new byte[32];
+    private static final byte[] KEY = new byte[32];
 
     final int rows;
     final double[] signal;
     final double[] truth;
     private final double[] sharedError;
     private final SplittableRandom random;
-    private final Fingerprints fingerprints;
+    private final SampledCells sample;
 
     Field(int rows, long seed) {
         this.rows = rows;
         this.random = new SplittableRandom(seed);
-        this.fingerprints = new Fingerprints(new SampledCells(KEY, rows));
+        this.sample = new SampledCells(KEY, rows);
         signal = normal(1);
         sharedError = normal(1);
         truth = sum(signal, normal(0.7));
@@ -64,19 +64,15 @@ final class Field {
         return blend;
     }
 
-    Fingerprint fingerprint(double[] file) {
-        return fingerprints.of(new Values.Numbers(file));
-    }
-
-    private double[] cells(double[] file) {
-        return fingerprints.sample().of(new Values.Numbers(file));
+    double[] cells(double[] file) {
+        return sample.of(new Values.Numbers(file));
     }
 
     /** A panel of these files, each of a team of its own. */
     Panel panel(double[]... files) {
         return new Panel(
                 Form.NUMBERS,
-                fingerprints.sample().truth(new Values.Numbers(truth), 1),
+                sample.truth(new Values.Numbers(truth), 1),
                 IntStream.range(0, files.length).mapToObj(i -> voice(i, files[i])).toList());
     }
 

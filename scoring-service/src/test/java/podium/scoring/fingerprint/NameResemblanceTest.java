@@ -126,7 +126,7 @@ class NameResemblanceTest {
     }
 
     private static Screening.Subject subject(Screening screening, int[] file) {
-        return screening.subject(Screen.of(new Fingerprints(SAMPLE).of(new Values.Codes(file))));
+        return screening.subject(Screen.of(Form.NAMES, SAMPLE.of(new Values.Codes(file))));
     }
 
     private Panel panel(List<int[]> files) {

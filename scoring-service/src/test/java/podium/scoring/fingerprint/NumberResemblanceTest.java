@@ -164,7 +164,7 @@ class NumberResemblanceTest {
         Panel panel = field.panel(Arrays.copyOf(files, Panel.MOST_TEAMS));
         Screening screening = new Screening(Form.NUMBERS, panel.typical());
         Screening.Subject[] subjects = Arrays.stream(files)
-                .map(file -> Screen.of(field.fingerprint(file)))
+                .map(file -> Screen.of(Form.NUMBERS, field.cells(file)))
                 .map(screen -> screening.subject(Screen.read(screen.bytes())))
                 .toArray(Screening.Subject[]::new);
 
@@ -194,7 +194,7 @@ class NumberResemblanceTest {
     }
 
     private static Screening.Subject subject(Screening screening, Field field, double[] file) {
-        return screening.subject(Screen.of(field.fingerprint(file)));
+        return screening.subject(Screen.of(Form.NUMBERS, field.cells(file)));
     }
 
     private static double[][] models(Field field, int count, double error) {
