@@ -3,7 +3,7 @@
 # hand is older, the newest JDK 25 in the usual places is taken.
 
 java_major() { # the major version of the JDK at $1, 0 where there is none
-  major=$([ -x "$1/bin/javac" ] && "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+  major=$([ -x "$1/bin/javac" ] && "$1/bin/java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1) || major=
   echo "${major:-0}"
 }
 

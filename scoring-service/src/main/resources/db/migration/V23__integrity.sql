@@ -28,6 +28,7 @@ create table team_fingerprint (
     submission_id uuid    not null,
     ordinal       integer not null,
     shape         text    not null,
+    constant      boolean not null,
     screen        bytea   not null
 );
 create index team_fingerprint_contest on team_fingerprint (contest_id, team_id);

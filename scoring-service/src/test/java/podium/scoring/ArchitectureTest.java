@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return ArchitectureRules.of("podium.scoring")
-                .pure("metric", "anonymization", "privacy", "fingerprint")
+                .pure("metric", "statistics", "anonymization", "privacy", "fingerprint")
                 .tests();
     }
 }

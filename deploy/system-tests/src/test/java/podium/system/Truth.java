@@ -20,7 +20,7 @@ import podium.local.practice.TestRows;
  * platform on this machine, RMSE in a dozen lines.
  */
 final class Truth {
-    private static final String HEADER = "id,label,part";
+    private static final String HEADER = "id,label,part,block";
 
     private final Map<String, Double> labels;
     private final Set<String> publicIds;

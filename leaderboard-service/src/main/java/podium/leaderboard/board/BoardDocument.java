@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,23 +45,32 @@ public record BoardDocument(
      * @param rank place on the board, from 1
      * @param submissions how many of the team's submissions counted for this view
      * @param acceptedAt when the submission with that score was accepted
+     * @param band number of the row's band of statistical ties, from 1; absent where it is not known
      */
     @Schema(name = "BoardRow")
-    public record Row(int rank, UUID teamId, String team, BigDecimal score, int submissions, Instant acceptedAt) {}
+    public record Row(
+            int rank,
+            UUID teamId,
+            String team,
+            BigDecimal score,
+            int submissions,
+            Instant acceptedAt,
+            @Nullable Integer band) {}
 
     /**
      * A part of a board.
      *
      * @param from index of its first row, from 0
      * @param limit the most rows it has
+     * @param bands the bands of teams, as far as they are known
      */
-    public static BoardDocument of(String slug, Board board, int from, int limit) {
+    public static BoardDocument of(String slug, Board board, int from, int limit, Map<UUID, Integer> bands) {
         List<Standing> all = board.standings();
         int start = Math.min(from, all.size());
         int end = Math.min(all.size(), start + limit);
         List<Row> rows = new ArrayList<>(end - start);
         for (int i = start; i < end; i++) {
-            rows.add(row(i + 1, all.get(i)));
+            rows.add(row(i + 1, all.get(i), bands));
         }
         Direction direction = board.direction();
         return new BoardDocument(
@@ -91,13 +101,14 @@ public record BoardDocument(
         return Cursor.of(last.score().toPlainString(), last.acceptedAt(), last.teamId());
     }
 
-    private static Row row(int rank, Standing standing) {
+    private static Row row(int rank, Standing standing, Map<UUID, Integer> bands) {
         return new Row(
                 rank,
                 standing.teamId(),
                 standing.team(),
                 standing.score(),
                 standing.submissions(),
-                standing.acceptedAt());
+                standing.acceptedAt(),
+                bands.get(standing.teamId()));
     }
 }

@@ -24,8 +24,11 @@ import podium.kit.event.EventJson;
 import podium.kit.http.Cursor;
 import podium.kit.http.ETags;
 import podium.kit.problem.Problems;
+import podium.leaderboard.band.Bands;
+import podium.leaderboard.band.BoardBands;
 import podium.leaderboard.standing.Board;
 import podium.leaderboard.standing.BoardKey;
+import podium.leaderboard.standing.View;
 
 /** Boards to read. */
 @Path("/api/v1/leaderboards/{slug}")
@@ -39,10 +42,12 @@ public class BoardResource {
 
     private final BoardDoor door;
     private final Boards boards;
+    private final Bands bands;
 
-    BoardResource(BoardDoor door, Boards boards) {
+    BoardResource(BoardDoor door, Boards boards, Bands bands) {
         this.door = door;
         this.boards = boards;
+        this.bands = bands;
     }
 
     /** A part of the board in JSON, or the whole of it in CSV. */
@@ -53,8 +58,9 @@ public class BoardResource {
             summary = "The board of a contest",
             description =
                     "Ranked by score, rounded to the contest's decimals; of equal scores the one that was accepted"
-                            + " earlier ranks first. A team without a released score does not stand. With Accept: text/csv all"
-                            + " rows at once. The ETag changes with each version.")
+                            + " earlier ranks first. A team without a released score does not stand. Rows of one band are tied"
+                            + " with the band's first row: the public rows do not tell, at 95 %, which is better. With"
+                            + " Accept: text/csv all rows at once. The ETag changes with each version, and with the bands.")
     @APIResponse(
             responseCode = "200",
             description = "The board, from the first row or behind the cursor",
@@ -85,9 +91,10 @@ public class BoardResource {
         Board board = boards.board(key)
                 .orElseThrow(() -> new IllegalStateException("Contest " + slug + " has no board " + view));
         boolean csv = wantsCsv(headers.getAcceptableMediaTypes());
-        String etag = ETags.of(view + "-" + board.position() + (csv ? "-csv" : ""));
-        Response response =
-                ETags.respond(ifNoneMatch, etag, () -> csv ? BoardCsv.write(board) : part(slug, board, cursor, limit));
+        BoardBands ties = csv || key.view() == View.PRIVATE ? BoardBands.NONE : bands.of(board);
+        String etag = ETags.of(view + "-" + board.position() + (csv ? "-csv" : "") + ties.fingerprint());
+        Response response = ETags.respond(
+                ifNoneMatch, etag, () -> csv ? BoardCsv.write(board) : part(slug, board, cursor, limit, ties));
         return Response.fromResponse(response)
                 .type(csv ? CSV + ";charset=UTF-8" : MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, "Accept, Authorization")
@@ -95,11 +102,11 @@ public class BoardResource {
                 .build();
     }
 
-    private static String part(String slug, Board board, @Nullable String cursor, int limit) {
+    private static String part(String slug, Board board, @Nullable String cursor, int limit, BoardBands ties) {
         int start = Cursor.parse(cursor)
                 .map(place -> BoardDocument.start(board, place))
                 .orElse(0);
-        return EventJson.write(BoardDocument.of(slug, board, start, limit));
+        return EventJson.write(BoardDocument.of(slug, board, start, limit, ties.ofTeam()));
     }
 
     /** Whether the caller likes CSV better than JSON; the types come best first. */

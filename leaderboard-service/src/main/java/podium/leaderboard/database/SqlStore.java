@@ -108,6 +108,7 @@ public class SqlStore {
             case UUID[] _ -> "uuid";
             case Integer[] _ -> "integer";
             case BigDecimal[] _ -> "numeric";
+            case Double[] _ -> "float8";
             case Instant[] _ -> "timestamptz";
             default -> throw new IllegalArgumentException("No array for: " + array.getClass());
         };

@@ -3,6 +3,7 @@ package podium.leaderboard.live;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import podium.kit.event.EventJson;
 import podium.leaderboard.board.BoardDocument;
@@ -17,13 +18,13 @@ final class StreamEvents {
 
     private StreamEvents() {}
 
-    /** The board, at most its first {@code rows} rows. */
+    /** The board, at most its first {@code rows} rows; without bands, which versions that follow could not keep true. */
     static OutboundSseEvent snapshot(String slug, Board board, int rows, Duration retry) {
         return builder()
                 .name("snapshot")
                 .id(board.position().toString())
                 .reconnectDelay(retry.toMillis())
-                .data(String.class, EventJson.write(BoardDocument.of(slug, board, 0, rows)))
+                .data(String.class, EventJson.write(BoardDocument.of(slug, board, 0, rows, Map.of())))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import static podium.leaderboard.fixture.Facts.contest;
 import static podium.leaderboard.fixture.Facts.entrant;
 import static podium.leaderboard.fixture.Facts.revealed;
 import static podium.leaderboard.fixture.Facts.scored;
+import static podium.leaderboard.fixture.Facts.statistics;
 import static podium.leaderboard.fixture.Facts.team;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -257,6 +258,36 @@ class BoardIT {
             assertThat(told).extracting(ReceivedEvent::type).containsOnly("StandingsChanged");
             assertThat(told).hasSize(2);
         }
+    }
+
+    @Test
+    void showsBandsOfTiesAndNothingElseOfTheStatistics() {
+        // Given three scores, of which the statistics say that the first two are tied
+        begin();
+        UUID adas = Ids.next();
+        UUID bobs = Ids.next();
+        UUID cems = Ids.next();
+        facts.tell(statistics(contest, bob, bobs, 0.81237, 0.8, 0.82));
+        facts.tell(scored(contest, ada, adas, new BigDecimal("0.8"), Facts.START));
+        facts.tell(scored(contest, bob, bobs, new BigDecimal("0.8124"), Facts.START));
+        facts.tell(scored(contest, cem, cems, new BigDecimal("0.9"), Facts.START));
+        awaitRows("1 Ada 0.8 1", "2 Bob 0.8124 1", "3 Cem 0.9 1");
+        String before = board().header("ETag");
+
+        // When the others' come
+        facts.tell(statistics(contest, cem, cems, 0.9, 0.89, 0.91));
+        facts.tell(statistics(contest, ada, adas, 0.8, 0.81, 0.79));
+
+        // Then bands are shown soon, though the board has no new version
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(board().jsonPath().getList("standings.band", Integer.class))
+                        .containsExactly(1, 1, 2));
+        assertThat(board().header("ETag")).isNotEqualTo(before);
+        assertThat(board().asString()).doesNotContain("0.81237", "withoutBlock");
+        given().header("If-None-Match", before)
+                .get("/api/v1/leaderboards/" + slug)
+                .then()
+                .statusCode(200);
     }
 
     private void begin() {

@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task what is to be predicted and how it is scored
  * @param submissions the rules for prediction files, null if the writer left them out
+ * @param board what the live board may show, null if the writer left it out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ContestDefinition(Task task, @Nullable Submissions submissions) {
+record ContestDefinition(
+        Task task,
+        @Nullable Submissions submissions,
+        @Nullable BoardRules board) {
     private static final long DEFAULT_MAX_BYTES = 100L << 20;
 
     @JsonIgnore
     long maxBytes() {
         return submissions == null || submissions.maxBytes() == null ? DEFAULT_MAX_BYTES : submissions.maxBytes();
+    }
+
+    @JsonIgnore
+    BoardRules boardRules() {
+        return board == null ? BoardRules.DEFAULT : board;
     }
 
     /**

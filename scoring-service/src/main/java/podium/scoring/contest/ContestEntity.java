@@ -44,7 +44,8 @@ class ContestEntity {
                 Visibility.valueOf(visibility.toUpperCase(Locale.ROOT)),
                 List.of(organizers),
                 definition.task(),
-                definition.maxBytes());
+                definition.maxBytes(),
+                definition.boardRules());
     }
 
     /** The definition as JSON. */

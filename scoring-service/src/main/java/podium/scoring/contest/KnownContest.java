@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param organizers the pseudonymous subject ids of the people who run it, at least one
  * @param task what is to be predicted and how it is scored
  * @param maxBytes the largest prediction file, as sent and unpacked
+ * @param board what the live board may show
  */
 public record KnownContest(
         UUID id,
@@ -23,7 +24,8 @@ public record KnownContest(
         Visibility visibility,
         List<String> organizers,
         Task task,
-        long maxBytes) {
+        long maxBytes,
+        BoardRules board) {
 
     public KnownContest {
         organizers = List.copyOf(organizers);

@@ -24,11 +24,11 @@ sealed interface Consensus {
     /**
      * What teams agree on.
      *
-     * @param form what the cells are
+     * @param kind what the cells are
      * @param byCell for each cell what the teams say, sorted; at least one team
      */
-    static Consensus of(Form form, double[][] byCell) {
-        return switch (form) {
+    static Consensus of(CellKind kind, double[][] byCell) {
+        return switch (kind) {
             case NUMBERS -> Middle.of(byCell);
             case NAMES -> new Votes(byCell);
         };

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a prediction file to compare it with others: about 32 KiB, however large the file.
  *
- * @param form what a cell is
+ * @param kind what a cell is
  * @param rows how many rows the file has
  * @param columns how many predictions a row has
  * @param sha256 the digest of the canonical form, in lower-case hexadecimal digits: equal for files that say the same,
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, compared in hot loops; nobody writes to them
 public record Fingerprint(
-        Form form, int rows, int columns, String sha256, double[] cells, @Nullable Block block) {
+        CellKind kind, int rows, int columns, String sha256, double[] cells, @Nullable Block block) {
 
     /** Whether all rows say the same. */
     public boolean constant() {

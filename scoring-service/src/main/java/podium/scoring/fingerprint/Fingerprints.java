@@ -26,7 +26,7 @@ public final class Fingerprints {
     public Fingerprint of(Values predictions) {
         int columns = predictions instanceof Values.Table table ? table.columns() : 1;
         return new Fingerprint(
-                form(predictions),
+                kind(predictions),
                 predictions.rows(),
                 columns,
                 CanonicalDigest.of(predictions),
@@ -34,10 +34,10 @@ public final class Fingerprints {
                 block(predictions));
     }
 
-    private static Form form(Values values) {
+    private static CellKind kind(Values values) {
         return switch (values) {
-            case Values.Numbers _, Values.Table _ -> Form.NUMBERS;
-            case Values.Codes _, Values.Lists _ -> Form.NAMES;
+            case Values.Numbers _, Values.Table _ -> CellKind.NUMBERS;
+            case Values.Codes _, Values.Lists _ -> CellKind.NAMES;
         };
     }
 

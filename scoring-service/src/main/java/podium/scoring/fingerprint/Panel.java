@@ -22,19 +22,19 @@ public final class Panel {
     /** Fewer teams make no consensus. */
     private static final int FEWEST_TEAMS = 3;
 
-    private final Form form;
+    private final CellKind kind;
     private final double @Nullable [] truth;
     private final Map<UUID, double[]> teams = new LinkedHashMap<>();
     private final double[][] byCell;
     private final @Nullable Consensus ofAll;
 
     /**
-     * @param form what the cells of the contest's files are
+     * @param kind what the cells of the contest's files are
      * @param truth what is true of the sampled cells, null if that is not known
      * @param voices one of each team
      */
-    public Panel(Form form, double @Nullable [] truth, Iterable<Voice> voices) {
-        this.form = form;
+    public Panel(CellKind kind, double @Nullable [] truth, Iterable<Voice> voices) {
+        this.kind = kind;
         this.truth = truth;
         for (Voice voice : voices) {
             double[] opinions = voice.opinions();
@@ -43,7 +43,7 @@ public final class Panel {
             }
         }
         byCell = sortedByCell();
-        ofAll = teams.size() < FEWEST_TEAMS ? null : Consensus.of(form, byCell);
+        ofAll = teams.size() < FEWEST_TEAMS ? null : Consensus.of(kind, byCell);
     }
 
     /** What is usual in each cell, of numbers in standard units; empty if there are too few teams. */
@@ -83,7 +83,7 @@ public final class Panel {
             }
             others[i] = cell;
         }
-        return Optional.of(Consensus.of(form, others));
+        return Optional.of(Consensus.of(kind, others));
     }
 
     /** Sorted numbers without one of them. */

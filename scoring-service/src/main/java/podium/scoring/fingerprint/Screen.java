@@ -20,10 +20,10 @@ public final class Screen {
     }
 
     /** The screen of a file with such a sample. */
-    public static Screen of(Form form, double[] sample) {
+    public static Screen of(CellKind kind, double[] sample) {
         float[] cells = new float[Math.min(MOST, sample.length)];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = form == Form.NUMBERS ? (float) sample[i] : code(sample[i]);
+            cells[i] = kind == CellKind.NUMBERS ? (float) sample[i] : code(sample[i]);
         }
         return new Screen(Standard.of(sample), cells);
     }

@@ -16,15 +16,15 @@ public final class Screening {
     /** Of the cells in which a file of names leaves the consensus, one in so many may differ from the other file's. */
     private static final int ONE_IN = 10;
 
-    private final Form form;
+    private final CellKind kind;
     private final double @Nullable [] typical;
 
     /**
-     * @param form what the cells of the contest's files are
+     * @param kind what the cells of the contest's files are
      * @param typical what is usual in each cell, empty if nobody knows; then only nearly equal files are found
      */
-    public Screening(Form form, Optional<double[]> typical) {
-        this.form = form;
+    public Screening(CellKind kind, Optional<double[]> typical) {
+        this.kind = kind;
         this.typical = typical.orElse(null);
     }
 
@@ -33,7 +33,7 @@ public final class Screening {
         if (typical == null || screen.constant()) {
             return new Subject(screen, null, 0);
         }
-        return switch (form) {
+        return switch (kind) {
             case NUMBERS -> new Subject(screen, unitResiduals(screen, typical), 0);
             case NAMES -> new Subject(screen, null, screen.different(codes(typical, screen.size())));
         };
@@ -45,7 +45,7 @@ public final class Screening {
             return false;
         }
         int different = a.screen.different(b.screen);
-        int allowed = form == Form.NAMES && typical != null
+        int allowed = kind == CellKind.NAMES && typical != null
                 ? MOST_DIFFERENT + Math.min(a.unusual, b.unusual) / ONE_IN
                 : MOST_DIFFERENT;
         return different <= allowed

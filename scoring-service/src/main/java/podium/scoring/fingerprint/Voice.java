@@ -16,12 +16,12 @@ public final class Voice {
     }
 
     /** What a team says with the sampled cells of a file. */
-    public static Voice of(Form form, UUID team, double[] cells) {
+    public static Voice of(CellKind kind, UUID team, double[] cells) {
         Standard standard = Standard.of(cells);
         if (standard.constant()) {
             return new Voice(team, cells, null);
         }
-        return new Voice(team, cells, form == Form.NUMBERS ? standard.ofAll(cells) : cells);
+        return new Voice(team, cells, kind == CellKind.NUMBERS ? standard.ofAll(cells) : cells);
     }
 
     UUID team() {

@@ -5,10 +5,11 @@ import java.math.RoundingMode;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 import podium.scoring.key.KeyedOrder;
+import podium.scoring.statistics.Blocks;
 
 /**
- * Chooses rows by a secret key, never by position: which rows are hidden, and which of the hidden ones are public. The same
- * key chooses the same rows.
+ * Chooses rows by a secret key, never by position: which rows are hidden, which of the hidden ones are public, and which
+ * block of its part each of them is in. The same key chooses the same rows.
  */
 public final class HoldoutSplit {
     private final byte[] key;
@@ -65,6 +66,27 @@ public final class HoldoutSplit {
      */
     public BitSet publicRows(int rows, IntUnaryOperator rowId, BigDecimal share) {
         return chosen("public", rows, rowId, share);
+    }
+
+    /**
+     * Which block each of the hidden rows is in. A part has {@link Blocks#count} blocks, from 0, whose sizes differ by at
+     * most one row; which rows come together is as good as random.
+     *
+     * @param rows how many hidden rows
+     * @param rowId the published id of each
+     * @param publicRows which of them are public
+     */
+    public byte[] blocks(int rows, IntUnaryOperator rowId, BitSet publicRows) {
+        int publicBlocks = Blocks.count(publicRows.cardinality());
+        int privateBlocks = Blocks.count(rows - publicRows.cardinality());
+        int nextPublic = 0;
+        int nextPrivate = 0;
+        byte[] blocks = new byte[rows];
+        for (int row : new KeyedOrder(key, "block").order(rows, rowId)) {
+            int block = publicRows.get(row) ? nextPublic++ % publicBlocks : nextPrivate++ % privateBlocks;
+            blocks[row] = (byte) block;
+        }
+        return blocks;
     }
 
     private BitSet chosen(String domain, int rows, IntUnaryOperator id, BigDecimal share) {

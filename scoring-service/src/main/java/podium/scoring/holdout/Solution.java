@@ -1,38 +1,54 @@
 package podium.scoring.holdout;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.UUID;
+import podium.scoring.statistics.Blocks;
 
 /**
  * The hidden rows of a contest with their labels. Rows are in the order of test.csv and of the sample submission; a score
  * accumulates in this order, whatever the order of a prediction file. Nothing here leaves the service.
  */
 public final class Solution {
+    /** The part that feeds the live board. */
+    public static final int PUBLIC = 0;
+
+    /** The part that decides. */
+    public static final int PRIVATE = 1;
+
     private final UUID contestId;
     private final UUID releaseId;
-    private final int[] ids;
+    private final RowIds ids;
     private final Labels labels;
-    private final BitSet publicRows;
-    private final int[] rowOfId;
+    private final byte[] cells;
+    private final int publicCount;
 
     /**
      * @param contestId the contest
      * @param releaseId the release whose test.csv has these rows
      * @param ids the positive ids of the rows, each once
      * @param labels as many labels
-     * @param publicRows the rows that feed the live board; the others decide
+     * @param cells the {@link #cell} of each row
      */
-    public Solution(UUID contestId, UUID releaseId, int[] ids, Labels labels, BitSet publicRows) {
-        if (labels.size() != ids.length || publicRows.length() > ids.length) {
-            throw new IllegalArgumentException(ids.length + " ids need as many labels, and public rows among them");
+    public Solution(UUID contestId, UUID releaseId, int[] ids, Labels labels, byte[] cells) {
+        this(contestId, releaseId, RowIds.of(ids), labels, cells);
+    }
+
+    /**
+     * @param contestId the contest
+     * @param releaseId the release whose test.csv has these rows
+     * @param ids the ids of the rows
+     * @param labels as many labels
+     * @param cells the {@link #cell} of each row
+     */
+    public Solution(UUID contestId, UUID releaseId, RowIds ids, Labels labels, byte[] cells) {
+        if (labels.size() != ids.rows() || cells.length != ids.rows()) {
+            throw new IllegalArgumentException(ids.rows() + " ids need as many labels and cells");
         }
         this.contestId = contestId;
         this.releaseId = releaseId;
-        this.ids = ids.clone();
+        this.ids = ids;
         this.labels = labels;
-        this.publicRows = (BitSet) publicRows.clone();
-        this.rowOfId = rowsById(this.ids);
+        this.cells = cells.clone();
+        this.publicCount = publicCount(this.cells);
     }
 
     public UUID contestId() {
@@ -45,42 +61,55 @@ public final class Solution {
 
     /** How many hidden rows. */
     public int rows() {
-        return ids.length;
+        return ids.rows();
     }
 
-    /** The id of a row. */
-    public int id(int row) {
-        return ids[row];
-    }
-
-    /** The row with an id, -1 if no hidden row has it. Constant time: ids are dense over training and hidden rows. */
-    public int rowOf(long id) {
-        return id < 0 || id >= rowOfId.length ? -1 : rowOfId[(int) id];
+    /** The ids of the hidden rows. */
+    public RowIds ids() {
+        return ids;
     }
 
     public Labels labels() {
         return labels;
     }
 
+    /** A row's part and its block there: part * 64 + block, an unsigned byte. Part 0 is public, part 1 private. */
+    public byte cell(int row) {
+        return cells[row];
+    }
+
+    /** The cell of a row in a part and a block of that part. */
+    public static byte cell(int part, int block) {
+        if (part < 0 || part >= 256 / Blocks.MOST || block < 0 || block >= Blocks.MOST) {
+            throw new IllegalArgumentException("No such cell: part " + part + ", block " + block);
+        }
+        return (byte) (part * Blocks.MOST + block);
+    }
+
     /** Whether a row feeds the live board. */
     public boolean isPublic(int row) {
-        return publicRows.get(row);
+        return part(cells[row]) == PUBLIC;
+    }
+
+    /** Which block of its part a row is in. */
+    public int block(int row) {
+        return Byte.toUnsignedInt(cells[row]) % Blocks.MOST;
     }
 
     /** How many rows feed the live board. */
     public int publicCount() {
-        return publicRows.cardinality();
+        return publicCount;
     }
 
-    private static int[] rowsById(int[] ids) {
-        int[] rows = new int[Arrays.stream(ids).max().orElse(-1) + 1];
-        Arrays.fill(rows, -1);
-        for (int row = 0; row < ids.length; row++) {
-            if (ids[row] < 1 || rows[ids[row]] >= 0) {
-                throw new IllegalArgumentException("Not a positive id that is there once: " + ids[row]);
-            }
-            rows[ids[row]] = row;
+    private static int part(byte cell) {
+        return Byte.toUnsignedInt(cell) / Blocks.MOST;
+    }
+
+    private static int publicCount(byte[] cells) {
+        int count = 0;
+        for (byte cell : cells) {
+            count += part(cell) == PUBLIC ? 1 : 0;
         }
-        return rows;
+        return count;
     }
 }

@@ -17,11 +17,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The solution as a file of the vault: CSV with the header {@code id,label,part}, rows in the order of test.csv, labels as in
- * the raw data ({@code 1} and {@code 0} for binary tasks), part {@code public} or {@code private}.
+ * The solution as a file of the vault: CSV with the header {@code id,label,part,block}, rows in the order of test.csv, labels
+ * as in the raw data ({@code 1} and {@code 0} for binary tasks), part {@code public} or {@code private}, and the number of
+ * the row's block in its part.
  */
 public final class SolutionFile {
-    private static final List<String> HEADER = List.of("id", "label", "part");
+    private static final List<String> HEADER = List.of("id", "label", "part", "block");
     private static final String PUBLIC = "public";
     private static final String PRIVATE = "private";
 
@@ -33,12 +34,18 @@ public final class SolutionFile {
      * @param ids the ids of the hidden rows
      * @param labels their labels as text
      * @param publicRows which of them are public
+     * @param blocks their blocks
      */
-    public static void write(OutputStream out, int[] ids, List<String> labels, BitSet publicRows) throws IOException {
+    public static void write(OutputStream out, int[] ids, List<String> labels, BitSet publicRows, byte[] blocks)
+            throws IOException {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8)) {
             csv.writeRecord(HEADER);
             for (int row = 0; row < ids.length; row++) {
-                csv.writeRecord(Integer.toString(ids[row]), labels.get(row), publicRows.get(row) ? PUBLIC : PRIVATE);
+                csv.writeRecord(
+                        Integer.toString(ids[row]),
+                        labels.get(row),
+                        publicRows.get(row) ? PUBLIC : PRIVATE,
+                        Byte.toString(blocks[row]));
             }
         }
     }
@@ -47,19 +54,23 @@ public final class SolutionFile {
      * Reads a solution.
      *
      * @param numeric whether labels are numbers, otherwise they are names
+     * @throws IOException it cannot be read, or is no solution
      */
     public static Solution read(InputStream in, UUID contestId, UUID releaseId, boolean numeric) throws IOException {
         List<String> labels = new ArrayList<>();
-        int[] ids = new int[1024];
-        BitSet publicRows = new BitSet();
+        RowIdsBuilder ids = new RowIdsBuilder();
+        byte[] cells = new byte[1024];
         try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(in, StandardCharsets.UTF_8)) {
             int row = -1;
             for (CsvRecord line : csv) {
                 if (row >= 0) {
-                    ids = row < ids.length ? ids : Arrays.copyOf(ids, 2 * ids.length);
-                    ids[row] = Integer.parseInt(line.getField(0));
+                    cells = row < cells.length ? cells : Arrays.copyOf(cells, 2 * row);
+                    ids.add(line.getField(0));
                     labels.add(line.getField(1));
-                    publicRows.set(row, line.getField(2).equals(PUBLIC));
+                    int part = line.getField(2).equals(PUBLIC) ? Solution.PUBLIC : Solution.PRIVATE;
+                    cells[row] = Solution.cell(part, Integer.parseInt(line.getField(3)));
+                } else if (!line.getFields().equals(HEADER)) {
+                    throw new IOException("The header of a solution is " + HEADER + ", not " + line.getFields());
                 }
                 row++;
             }
@@ -67,9 +78,9 @@ public final class SolutionFile {
         return new Solution(
                 contestId,
                 releaseId,
-                Arrays.copyOf(ids, labels.size()),
+                ids.build(),
                 numeric ? numbers(labels) : categories(labels),
-                publicRows);
+                Arrays.copyOf(cells, labels.size()));
     }
 
     private static Labels numbers(List<String> labels) {

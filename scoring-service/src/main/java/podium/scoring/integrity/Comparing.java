@@ -21,7 +21,7 @@ import podium.scoring.fingerprint.Voice;
  * A pass over a contest: some new files are compared with the latest ones of all teams and with earlier ones of their own.
  * All that it finds can be found again, so that a pass that broke off is simply done again.
  *
- * <p>It holds the samples of the new files, of a panel of 31 teams and of one other team, and a page of screens: about 3 MB,
+ * <p>It holds the samples of the new files, of a panel of 31 teams and of one other team, and a page of screens: about 6 MB,
  * however many teams there are.
  */
 @ApplicationScoped
@@ -102,7 +102,7 @@ class Comparing {
         UUID contest = fresh.getFirst().contestId();
         Shape shape = fresh.getFirst().shape();
         Panel panel = panel(contest, shape);
-        Screening screening = new Screening(shape.form(), panel.typical());
+        Screening screening = new Screening(shape.kind(), panel.typical());
         List<New> subjects = fresh.stream()
                 .filter(file -> !file.constant())
                 .map(file -> New.of(file, screening))
@@ -132,7 +132,7 @@ class Comparing {
         for (KeptFile file : store.panel(contest, shape, Panel.MOST_TEAMS)) {
             voices.add(voice(file));
         }
-        return new Panel(shape.form(), fingerprints.sample().truth(files.labels(contest), shape.columns()), voices);
+        return new Panel(shape.kind(), fingerprints.sample().truth(files.labels(contest), shape.columns()), voices);
     }
 
     private List<LatestFile> page(UUID contest, Shape shape, @Nullable UUID after) {
@@ -219,13 +219,13 @@ class Comparing {
     }
 
     private static Voice voice(KeptFile file) {
-        return Voice.of(file.shape().form(), file.teamId(), Objects.requireNonNull(file.cells()));
+        return Voice.of(file.shape().kind(), file.teamId(), Objects.requireNonNull(file.cells()));
     }
 
     /** A file that was not compared yet. */
     private record New(KeptFile file, Voice voice, Screening.Subject subject) {
         static New of(KeptFile file, Screening screening) {
-            Screen screen = Screen.of(file.shape().form(), Objects.requireNonNull(file.cells()));
+            Screen screen = Screen.of(file.shape().kind(), Objects.requireNonNull(file.cells()));
             return new New(file, Comparing.voice(file), screening.subject(screen));
         }
     }

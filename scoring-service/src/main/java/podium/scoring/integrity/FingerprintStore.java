@@ -59,17 +59,19 @@ class FingerprintStore {
 
     private void keepLatest(Submission submission, Fingerprint fingerprint) {
         entities.createNativeQuery("""
-                        insert into team_fingerprint (team_id, contest_id, submission_id, ordinal, shape, screen)
-                        values (:team, :contest, :submission, :ordinal, :shape, :screen)
+                        insert into team_fingerprint (team_id, contest_id, submission_id, ordinal, shape, constant, screen)
+                        values (:team, :contest, :submission, :ordinal, :shape, :constant, :screen)
                         on conflict (team_id) do update set submission_id = excluded.submission_id,
-                            ordinal = excluded.ordinal, shape = excluded.shape, screen = excluded.screen
+                            ordinal = excluded.ordinal, shape = excluded.shape, constant = excluded.constant,
+                            screen = excluded.screen
                         where team_fingerprint.ordinal < excluded.ordinal""")
                 .setParameter("team", submission.teamId())
                 .setParameter("contest", submission.contestId())
                 .setParameter("submission", submission.id())
                 .setParameter("ordinal", submission.ordinal())
                 .setParameter("shape", Shape.of(fingerprint).word())
-                .setParameter("screen", Screen.of(fingerprint.form(), fingerprint.cells()).bytes())
+                .setParameter("constant", fingerprint.constant())
+                .setParameter("screen", Screen.of(fingerprint.kind(), fingerprint.cells()).bytes())
                 .executeUpdate();
     }
 

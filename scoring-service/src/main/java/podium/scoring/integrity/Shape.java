@@ -2,29 +2,29 @@ package podium.scoring.integrity;
 
 import java.util.Locale;
 import podium.scoring.fingerprint.Fingerprint;
-import podium.scoring.fingerprint.Form;
+import podium.scoring.fingerprint.CellKind;
 
 /**
  * What has to be the same for two files to be compared.
  *
- * @param form what a cell is
+ * @param kind what a cell is
  * @param rows how many rows a file has
  * @param columns how many predictions a row has
  */
-record Shape(Form form, int rows, int columns) {
+record Shape(CellKind kind, int rows, int columns) {
 
     static Shape of(Fingerprint fingerprint) {
-        return new Shape(fingerprint.form(), fingerprint.rows(), fingerprint.columns());
+        return new Shape(fingerprint.kind(), fingerprint.rows(), fingerprint.columns());
     }
 
     /** Reads what {@link #word()} wrote. */
     static Shape read(String word) {
         String[] parts = word.split(" ", -1);
         return new Shape(
-                Form.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+                CellKind.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 
     String word() {
-        return form.name().toLowerCase(Locale.ROOT) + " " + rows + " " + columns;
+        return kind.name().toLowerCase(Locale.ROOT) + " " + rows + " " + columns;
     }
 }

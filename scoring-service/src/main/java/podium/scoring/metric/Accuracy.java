@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.Kinds;
+import podium.scoring.metric.kernel.Labelling;
 
 /**
  * The share of rows whose label was predicted ({@code sklearn.metrics.accuracy_score}).
@@ -11,8 +13,6 @@ import java.util.Set;
  * error in the file: to refuse it would tell which names the hidden rows have.
  */
 public record Accuracy() implements Metric {
-    private static final double THRESHOLD = 0.5;
-
     @Override
     public String name() {
         return "accuracy";
@@ -21,6 +21,11 @@ public record Accuracy() implements Metric {
     @Override
     public String definition() {
         return "Accuracy: the share of rows with the right label; on binary tasks a prediction above 0.5 says positive.";
+    }
+
+    @Override
+    public String edgeCases() {
+        return "A name that is not a label is a wrong prediction.";
     }
 
     @Override
@@ -34,37 +39,10 @@ public record Accuracy() implements Metric {
     }
 
     @Override
-    public Evaluation evaluate(Values truth, Values predictions, int[] rows) {
-        if (rows.length == 0) {
-            return Evaluation.noRows();
+    public Kernel kernel(Truth truth) {
+        if (truth.labels() instanceof Values.Table) {
+            throw Kinds.unfit("one label a row", truth.labels());
         }
-        int right =
-                switch (truth) {
-                    case Values.Codes codes -> equal(codes.values(), Kinds.codes(predictions), rows);
-                    case Values.Numbers numbers -> sameSide(numbers.values(), Kinds.numbers(predictions), rows);
-                    case Values.Table _, Values.Lists _ ->
-                        throw new IllegalArgumentException("The metric needs one label a row");
-                };
-        return Evaluation.of((double) right / rows.length);
-    }
-
-    private static int equal(int[] y, int[] p, int[] rows) {
-        int right = 0;
-        for (int row : rows) {
-            if (y[row] == p[row]) {
-                right++;
-            }
-        }
-        return right;
-    }
-
-    private static int sameSide(double[] y, double[] p, int[] rows) {
-        int right = 0;
-        for (int row : rows) {
-            if (y[row] > THRESHOLD == p[row] > THRESHOLD) {
-                right++;
-            }
-        }
-        return right;
+        return Labelling.share(truth, 1);
     }
 }

@@ -13,6 +13,9 @@ public record Bounds(double min, double max) {
     /** Every number that metrics can add up without overflow. */
     public static final Bounds WIDEST = new Bounds(-HUGE, HUGE);
 
+    /** From 0 to 1. */
+    public static final Bounds PROBABILITIES = new Bounds(0, 1);
+
     public Bounds {
         if (!Double.isFinite(min) || !Double.isFinite(max) || min > max) {
             throw new IllegalArgumentException("Not a range: " + min + " to " + max);

@@ -2,6 +2,8 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import podium.scoring.metric.kernel.SumKernel;
 
 /** Mean absolute error: {@code sum |p - y| / n} ({@code sklearn.metrics.mean_absolute_error}). */
 public record Mae() implements Metric {
@@ -16,26 +18,28 @@ public record Mae() implements Metric {
     }
 
     @Override
+    public String edgeCases() {
+        return "Several targets: the mean over the targets.";
+    }
+
+    @Override
     public Direction direction() {
         return Direction.MINIMIZE;
     }
 
     @Override
     public Set<TaskKind> fits() {
-        return EnumSet.of(TaskKind.NUMBER, TaskKind.BINARY);
+        return EnumSet.of(TaskKind.NUMBER, TaskKind.BINARY, TaskKind.TARGETS);
     }
 
     @Override
-    public Evaluation evaluate(Values truth, Values predictions, int[] rows) {
-        if (rows.length == 0) {
-            return Evaluation.noRows();
+    public Kernel kernel(Truth truth) {
+        return SumKernel.meanOfPairs(truth, Mae::distances, DoubleUnaryOperator.identity());
+    }
+
+    private static void distances(double[] y, double[] p, int from, int to, double[] out) {
+        for (int i = from; i < to; i++) {
+            out[i - from] = Math.abs(p[i] - y[i]);
         }
-        double[] y = Kinds.numbers(truth);
-        double[] p = Kinds.numbers(predictions);
-        double sum = 0;
-        for (int row : rows) {
-            sum += Math.abs(p[row] - y[row]);
-        }
-        return Evaluation.of(sum / rows.length);
     }
 }

@@ -2,6 +2,7 @@ package podium.scoring.metric;
 
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.SumKernel;
 
 /** Root mean squared error: {@code sqrt(sum (p - y)^2 / n)} ({@code sklearn.metrics.root_mean_squared_error}). */
 public record Rmse() implements Metric {
@@ -16,27 +17,22 @@ public record Rmse() implements Metric {
     }
 
     @Override
+    public String edgeCases() {
+        return "Several targets: the mean over the targets of each one's root.";
+    }
+
+    @Override
     public Direction direction() {
         return Direction.MINIMIZE;
     }
 
     @Override
     public Set<TaskKind> fits() {
-        return EnumSet.of(TaskKind.NUMBER, TaskKind.BINARY);
+        return EnumSet.of(TaskKind.NUMBER, TaskKind.BINARY, TaskKind.TARGETS);
     }
 
     @Override
-    public Evaluation evaluate(Values truth, Values predictions, int[] rows) {
-        if (rows.length == 0) {
-            return Evaluation.noRows();
-        }
-        double[] y = Kinds.numbers(truth);
-        double[] p = Kinds.numbers(predictions);
-        double sum = 0;
-        for (int row : rows) {
-            double error = p[row] - y[row];
-            sum += error * error;
-        }
-        return Evaluation.of(Math.sqrt(sum / rows.length));
+    public Kernel kernel(Truth truth) {
+        return SumKernel.meanOfPairs(truth, Mse::squares, Math::sqrt);
     }
 }

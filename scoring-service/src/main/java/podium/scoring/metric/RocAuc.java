@@ -1,8 +1,9 @@
 package podium.scoring.metric;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import podium.scoring.metric.kernel.TwoClassKernel;
+import podium.scoring.metric.order.Merge;
 
 /**
  * Area under the ROC curve: the probability that a positive row is predicted higher than a negative one, ties counting half
@@ -24,6 +25,11 @@ public record RocAuc() implements Metric {
     }
 
     @Override
+    public String edgeCases() {
+        return "A part whose rows all have the same label is a contest error.";
+    }
+
+    @Override
     public Direction direction() {
         return Direction.MAXIMIZE;
     }
@@ -34,53 +40,94 @@ public record RocAuc() implements Metric {
     }
 
     @Override
-    public Evaluation evaluate(Values truth, Values predictions, int[] rows) {
-        if (rows.length == 0) {
-            return Evaluation.noRows();
-        }
-        double[] y = Kinds.numbers(truth);
-        double[] p = Kinds.numbers(predictions);
-        int positives = 0;
-        for (int row : rows) {
-            if (y[row] > 0) {
-                positives++;
-            }
-        }
-        if (positives == 0 || positives == rows.length) {
-            return new Evaluation.Undefined("all rows have the same label, so there is no pair to order");
-        }
-        double[] positive = new double[positives];
-        double[] negative = new double[rows.length - positives];
-        int i = 0;
-        int j = 0;
-        for (int row : rows) {
-            // + 0.0 turns -0.0 into 0.0, which Arrays.sort would put below it.
-            if (y[row] > 0) {
-                positive[i++] = p[row] + 0.0;
-            } else {
-                negative[j++] = p[row] + 0.0;
-            }
-        }
-        Arrays.sort(positive);
-        Arrays.sort(negative);
-        return Evaluation.of((double) halfPairs(positive, negative) / (2.0 * positive.length * negative.length));
+    public String memory() {
+        return "up to 8 MB to sort in";
     }
 
-    /** Twice the pairs with the positive above, plus the ties, by one merge of two sorted arrays. Below 2^62. */
-    private static long halfPairs(double[] positive, double[] negative) {
-        long sum = 0;
-        int below = 0;
-        int notAbove = 0;
-        for (double score : positive) {
-            while (below < negative.length && negative[below] < score) {
-                below++;
-            }
-            notAbove = Math.max(notAbove, below);
-            while (notAbove < negative.length && negative[notAbove] == score) {
-                notAbove++;
-            }
-            sum += (long) below + notAbove;
+    @Override
+    public Kernel kernel(Truth truth) {
+        return new TwoClassKernel(truth, true, RocAuc::areas);
+    }
+
+    /** The share of pairs in the right order, without each block and as a whole. */
+    static double[] areas(Merge sorted, TwoClassKernel.Classes classes) {
+        HalfPairs pairs = new HalfPairs(classes);
+        while (sorted.advance()) {
+            pairs.next(sorted.image(), sorted.segment());
         }
-        return sum;
+        pairs.endTies();
+        double[] areas = new double[TwoClassKernel.WHOLE + 1];
+        for (int block = 0; block <= TwoClassKernel.WHOLE; block++) {
+            areas[block] =
+                    pairs.without(block) / (2.0 * classes.positivesWithout(block) * classes.negativesWithout(block));
+        }
+        return areas;
+    }
+
+    /**
+     * Counts twice the pairs whose positive row is above, plus the ties: of the whole part, with the positive row in each
+     * block, with the negative one in it, and with both. The pairs without a block follow. Each count is below 2^62.
+     */
+    private static final class HalfPairs {
+        private final TwoClassKernel.Classes classes;
+        private final long[] withPositive = new long[Cells.BLOCKS];
+        private final long[] withNegative = new long[Cells.BLOCKS];
+        private final long[] withBoth = new long[Cells.BLOCKS];
+        private final int[] negatives = new int[Cells.BLOCKS];
+        private final int[] tied = new int[Cells.BLOCKS];
+        private long total;
+        private long positivesSeen;
+        private long negativesSeen;
+        private long image = Long.MIN_VALUE;
+        private long negativesTied;
+        private long positivesTied;
+        /** The blocks with negative rows among those that are tied, as bits. */
+        private long blocksTied;
+
+        HalfPairs(TwoClassKernel.Classes classes) {
+            this.classes = classes;
+        }
+
+        void next(long nextImage, int segment) {
+            if (nextImage != image) {
+                endTies();
+                image = nextImage;
+            }
+            int block = segment & Cells.BLOCKS - 1;
+            if (segment < Cells.BLOCKS) {
+                negativesSeen++;
+                negativesTied++;
+                negatives[block]++;
+                tied[block]++;
+                blocksTied |= 1L << block;
+                // As if all positive rows that are still to come were above; those that are tied are taken off at the
+                // end.
+                withNegative[block] += 2 * (classes.positives()[TwoClassKernel.WHOLE] - positivesSeen);
+            } else {
+                positivesSeen++;
+                positivesTied++;
+                long halves = 2 * negativesSeen - negativesTied;
+                total += halves;
+                withPositive[block] += halves;
+                withBoth[block] += 2L * negatives[block] - tied[block];
+            }
+        }
+
+        void endTies() {
+            for (long bits = blocksTied; bits != 0; bits &= bits - 1) {
+                int block = Long.numberOfTrailingZeros(bits);
+                withNegative[block] -= tied[block] * positivesTied;
+                tied[block] = 0;
+            }
+            blocksTied = 0;
+            negativesTied = 0;
+            positivesTied = 0;
+        }
+
+        long without(int block) {
+            return block == TwoClassKernel.WHOLE
+                    ? total
+                    : total - withPositive[block] - withNegative[block] + withBoth[block];
+        }
     }
 }

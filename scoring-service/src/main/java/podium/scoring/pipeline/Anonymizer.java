@@ -143,9 +143,11 @@ final class Anonymizer {
                 "train", IntStream.of(published).filter(row -> !hidden.get(row)).toArray(), ids);
         int[] test =
                 reordered("test", IntStream.of(published).filter(hidden::get).toArray(), ids);
-        BitSet publicTest = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT))
-                .publicRows(test.length, i -> ids[test[i]], plan.holdout().publicShare());
-        return new Draft.Rows(train, test, ids, publicTest, hidden.cardinality());
+        HoldoutSplit split = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT));
+        BitSet publicTest =
+                split.publicRows(test.length, i -> ids[test[i]], plan.holdout().publicShare());
+        byte[] blocks = split.blocks(test.length, i -> ids[test[i]], publicTest);
+        return new Draft.Rows(train, test, ids, publicTest, blocks, hidden.cardinality());
     }
 
     /** Rows in an order that says nothing about the raw file, nor about their ids. */

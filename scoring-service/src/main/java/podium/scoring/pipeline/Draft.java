@@ -47,8 +47,9 @@ sealed interface Draft {
      * @param test raw rows of test.csv
      * @param ids the published id of each raw row, 0 for those that are left out
      * @param publicTest indexes into {@code test}: the rows that feed the live board
+     * @param blocks for each row of {@code test} its block among the public or the private ones
      * @param hiddenBefore how many rows were chosen to be hidden, before some were left out
      */
     @SuppressWarnings("ArrayRecordComponent") // made once, read by one writer
-    record Rows(int[] train, int[] test, int[] ids, BitSet publicTest, int hiddenBefore) {}
+    record Rows(int[] train, int[] test, int[] ids, BitSet publicTest, byte[] blocks, int hiddenBefore) {}
 }

@@ -59,7 +59,8 @@ final class ReleaseFiles {
             ids[i] = release.rows().ids()[test[i]];
             labels.add(release.truth().value(test[i]));
         }
-        SolutionFile.write(out, ids, labels, release.rows().publicTest());
+        Draft.Rows rows = release.rows();
+        SolutionFile.write(out, ids, labels, rows.publicTest(), rows.blocks());
     }
 
     private void table(OutputStream out, int[] rows, boolean labelled) throws IOException {

@@ -1,21 +1,23 @@
 package podium.scoring.prediction;
 
 import java.util.Arrays;
+import podium.scoring.bytes.Words;
 
 /** Splits a line at its commas (RFC 4180, but a quoted field ends on its line). Reused from line to line. */
 final class Fields {
     /** What {@link #split} answers if a quoted field does not end, or something follows its end. */
     static final int BAD_QUOTING = -1;
 
-    /** Fields beyond these are counted and not kept. */
-    private static final int KEPT = 2;
+    private final byte[][] sources;
+    private final int[] froms;
+    private final int[] tos;
 
-    private final byte[][] sources = new byte[KEPT][];
-    private final int[] froms = new int[KEPT];
-    private final int[] tos = new int[KEPT];
-
-    Fields() {
+    /** @param kept so many fields are kept, those beyond are counted */
+    Fields(int kept) {
+        sources = new byte[kept][];
         Arrays.fill(sources, new byte[0]);
+        froms = new int[kept];
+        tos = new int[kept];
     }
 
     /** How many fields the line has that lies between two places of an array, or {@link #BAD_QUOTING}. */
@@ -35,7 +37,7 @@ final class Fields {
         }
     }
 
-    /** The array that holds a field; without quotes. */
+    /** The array that holds a field, without quotes and with {@link Words#SLACK} behind it. */
     byte[] source(int field) {
         return sources[field];
     }
@@ -59,7 +61,7 @@ final class Fields {
         }
     }
 
-    private static boolean isBlank(byte b) {
+    static boolean isBlank(byte b) {
         return b == ' ' || b == '\t';
     }
 
@@ -90,16 +92,15 @@ final class Fields {
             }
         }
         if (doubled) {
-            byte[] single = undoubled(line, quote + 1, p);
-            keep(field, single, 0, single.length);
+            undouble(field, line, quote + 1, p);
         } else {
             keep(field, line, quote + 1, p);
         }
         return p + 1 == to || line[p + 1] == ',' ? p + 1 : BAD_QUOTING;
     }
 
-    private static byte[] undoubled(byte[] line, int from, int to) {
-        byte[] single = new byte[to - from];
+    private void undouble(int field, byte[] line, int from, int to) {
+        byte[] single = new byte[to - from + Words.SLACK];
         int n = 0;
         for (int p = from; p < to; p++) {
             single[n++] = line[p];
@@ -107,11 +108,11 @@ final class Fields {
                 p++;
             }
         }
-        return Arrays.copyOf(single, n);
+        keep(field, single, 0, n);
     }
 
     private void keep(int field, byte[] source, int from, int to) {
-        if (field < KEPT) {
+        if (field < sources.length) {
             sources[field] = source;
             froms[field] = from;
             tos[field] = to;

@@ -1,9 +1,7 @@
 package podium.scoring.prediction;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.bytes.Utf8;
 import podium.scoring.metric.Values;
 
 /** Predictions that are labels. */
@@ -17,12 +15,12 @@ final class NameColumn implements Column {
     }
 
     @Override
-    public @Nullable ProblemKind take(int row, byte[] source, int from, int to) {
+    public @Nullable ProblemKind take(int row, int column, byte[] source, int from, int to) {
         if (from == to) {
             return ProblemKind.MISSING_VALUE;
         }
         codes[row] = index.codeOf(source, from, to);
-        return codes[row] >= 0 || isUtf8(source, from, to) ? null : ProblemKind.WRONG_ENCODING;
+        return codes[row] >= 0 || Utf8.isValid(source, from, to) ? null : ProblemKind.WRONG_ENCODING;
     }
 
     /** Blanks may be a part of a label. */
@@ -34,14 +32,5 @@ final class NameColumn implements Column {
     @Override
     public Values values() {
         return new Values.Codes(codes);
-    }
-
-    static boolean isUtf8(byte[] source, int from, int to) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source, from, to - from));
-            return true;
-        } catch (CharacterCodingException _) {
-            return false;
-        }
     }
 }

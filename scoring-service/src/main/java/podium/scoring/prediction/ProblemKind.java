@@ -6,12 +6,20 @@ import java.util.Locale;
 public enum ProblemKind {
     /** There is nothing in it. */
     EMPTY_FILE,
-    /** The first line is not {@code id,<target>}. */
+    /** The first line is no header that begins with {@code id}. */
     WRONG_HEADER,
+    /** A prediction column is not in the header. */
+    MISSING_COLUMN,
+    /** A column is in the header that the contest does not have. */
+    UNKNOWN_COLUMN,
+    /** A column is in the header twice. */
+    DUPLICATE_COLUMN,
     /** It is not UTF-8. */
     WRONG_ENCODING,
     /** It cannot be unpacked. */
     BROKEN_CODING,
+    /** It seems to have been cut off: packed, it ends too early; plain, its last line has no end and rows are missing. */
+    TRUNCATED_FILE,
     /** It is larger, unpacked, than the contest allows. */
     TOO_LARGE,
     /** A line is longer than the reader's window. */
@@ -31,7 +39,9 @@ public enum ProblemKind {
     /** The number is outside the range that the contest, or the metric, declares. */
     OUT_OF_RANGE,
     /** A label is empty. */
-    MISSING_VALUE;
+    MISSING_VALUE,
+    /** A list is longer than the contest allows. */
+    TOO_MANY_ITEMS;
 
     /** The word for it in events: {@code missing-id} for {@link #MISSING_ID}. */
     public String wireName() {

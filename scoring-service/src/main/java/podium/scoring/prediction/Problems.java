@@ -29,6 +29,14 @@ final class Problems {
         }
     }
 
+    /** Something that is not there. */
+    void addMissing(ProblemKind kind, long line, String column, String expected) {
+        counts.merge(kind, 1L, Long::sum);
+        if (listed.size() < LISTED) {
+            listed.add(new Problem(kind, line, column, null, expected));
+        }
+    }
+
     /** A problem of the file as a whole, which stands for {@code count} of its kind. */
     void add(ProblemKind kind, long count, String expected) {
         counts.merge(kind, count, Long::sum);

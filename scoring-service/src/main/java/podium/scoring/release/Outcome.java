@@ -2,6 +2,7 @@ package podium.scoring.release;
 
 import podium.scoring.metric.Direction;
 import podium.scoring.prediction.PredictionReading;
+import podium.scoring.statistics.BlockScore;
 
 /** What became of a submission. Final: it is decided once. */
 public sealed interface Outcome {
@@ -13,6 +14,7 @@ public sealed interface Outcome {
      * @param metricVersion its version
      * @param direction which way is better
      * @param decimals the decimals that the contest shows
+     * @param publicRows how many rows the public part has
      * @param publicScore the score on the public part, not rounded and not released
      * @param privateScore the score on the private part; told to nobody before the reveal
      */
@@ -21,8 +23,9 @@ public sealed interface Outcome {
             int metricVersion,
             Direction direction,
             int decimals,
-            double publicScore,
-            double privateScore)
+            int publicRows,
+            BlockScore publicScore,
+            BlockScore privateScore)
             implements Outcome {
 
         /** Without the scores: a record's own text ends up in logs, and these must not. */

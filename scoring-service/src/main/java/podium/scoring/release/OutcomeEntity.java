@@ -1,5 +1,7 @@
 package podium.scoring.release;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -13,9 +15,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.json.JsonColumn;
 import podium.scoring.prediction.PredictionReading;
+import podium.scoring.statistics.BlockScore;
 
 /** A row of the table {@code outcome}: what became of a submission under one scoring version, and whether that is told. */
 @Entity
@@ -49,10 +54,19 @@ class OutcomeEntity {
     Integer decimals;
 
     @Nullable
+    Integer publicRows;
+
+    @Nullable
     Double publicScore;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    double @Nullable [] publicWithoutBlock;
 
     @Nullable
     Double privateScore;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    double @Nullable [] privateWithoutBlock;
 
     @Convert(converter = RejectionColumn.class)
     @ColumnTransformer(write = "?::jsonb")
@@ -62,11 +76,19 @@ class OutcomeEntity {
     @Nullable
     String reason;
 
+    /** Its place among the released outcomes of the team, in the order in which they were released. */
+    @Nullable
+    Integer releasePosition;
+
     @Nullable
     BigDecimal releasedScore;
 
     @Nullable
     UUID eventId;
+
+    /** The event with the statistics of the public score, there if that is what was released. */
+    @Nullable
+    UUID statisticsEventId;
 
     @Nullable
     Instant releasedAt;
@@ -90,8 +112,11 @@ class OutcomeEntity {
                 entity.metricVersion = scored.metricVersion();
                 entity.direction = scored.direction().wireName();
                 entity.decimals = scored.decimals();
-                entity.publicScore = scored.publicScore();
-                entity.privateScore = scored.privateScore();
+                entity.publicRows = scored.publicRows();
+                entity.publicScore = scored.publicScore().value();
+                entity.publicWithoutBlock = scored.publicScore().withoutBlock();
+                entity.privateScore = scored.privateScore().value();
+                entity.privateWithoutBlock = scored.privateScore().withoutBlock();
             }
             case Outcome.Rejected rejected -> {
                 entity.state = REJECTED;
@@ -103,6 +128,11 @@ class OutcomeEntity {
             }
         }
         return entity;
+    }
+
+    /** The score on the public part of a scored submission. */
+    BlockScore blockScore() {
+        return new BlockScore(requireNonNull(publicScore), requireNonNull(publicWithoutBlock));
     }
 
     /** What is wrong with a file, as the event tells it. */

@@ -2,7 +2,9 @@ package podium.scoring.release;
 
 import static java.util.Objects.requireNonNull;
 
-/** Makes the event of a released outcome. The same row makes the same event whenever it is asked. */
+import podium.scoring.statistics.BlockScore;
+
+/** Makes the events of a released outcome. The same row makes the same events whenever it is asked. */
 final class OutcomeEvents {
     static final String TOPIC = "scores";
 
@@ -15,6 +17,18 @@ final class OutcomeEvents {
             case OutcomeEntity.FAILED -> failed(outcome);
             default -> throw new IllegalStateException("Not the state of an outcome: " + outcome.state);
         };
+    }
+
+    /** The statistics of a released score, for the service of the boards alone. */
+    static ScoreStatistics statistics(OutcomeEntity outcome) {
+        BlockScore score = outcome.blockScore();
+        return new ScoreStatistics(
+                outcome.id.submissionId(),
+                outcome.contestId,
+                outcome.teamId,
+                outcome.id.scoringVersion(),
+                score.value(),
+                score.withoutBlock());
     }
 
     private static SubmissionScored scored(OutcomeEntity outcome) {

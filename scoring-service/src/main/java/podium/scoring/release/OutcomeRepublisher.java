@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import podium.kit.outbox.Republisher;
 
-/** Tells every released outcome once more. */
+/** Tells every released outcome once more, with the statistics of those scores that were released. */
 @ApplicationScoped
 class OutcomeRepublisher implements Republisher {
     private static final int PAGE = 500;
@@ -32,13 +33,18 @@ class OutcomeRepublisher implements Republisher {
             }
             for (OutcomeEntity outcome : page) {
                 after = requireNonNull(outcome.eventId);
-                sink.send(
-                        OutcomeEvents.TOPIC,
-                        outcome.contestId.toString(),
-                        after,
-                        requireNonNull(outcome.releasedAt),
-                        OutcomeEvents.payload(outcome));
+                tell(outcome, after, sink);
             }
+        }
+    }
+
+    private static void tell(OutcomeEntity outcome, UUID eventId, Sink sink) {
+        String key = outcome.contestId.toString();
+        Instant releasedAt = requireNonNull(outcome.releasedAt);
+        sink.send(OutcomeEvents.TOPIC, key, eventId, releasedAt, OutcomeEvents.payload(outcome));
+        UUID statistics = outcome.statisticsEventId;
+        if (statistics != null) {
+            sink.send(ScoreStatistics.TOPIC, key, statistics, releasedAt, OutcomeEvents.statistics(outcome));
         }
     }
 }

@@ -12,6 +12,9 @@ import java.util.UUID;
 import podium.kit.id.Ids;
 import podium.kit.outbox.Outbox;
 import podium.kit.time.TimeSource;
+import podium.scoring.contest.ContestStore;
+import podium.scoring.contest.KnownContest;
+import podium.scoring.metric.Direction;
 
 /**
  * Keeps what became of a submission, and releases the outcomes of its team that are due.
@@ -19,6 +22,11 @@ import podium.kit.time.TimeSource;
  * <p>Scoring runs in parallel; this is the step that does not. Under the lock of the team's row an outcome is noted and then
  * the longest run without a gap, from the ordinal that comes next, is released, each outcome with its event, in the
  * caller's transaction. An outcome that comes before its turn waits in the table; the one that fills the gap releases it.
+ *
+ * <p>What is released of a score the contest's {@link ReleaseRule} says, from the score and what the team was last told;
+ * rejected and failed submissions change nothing for it. Every outcome keeps the place at which it was released and all
+ * that the rule saw, so the sequence of a team can be played again: from its released outcomes in the order of these
+ * places, which is the order of the ordinals but for those that are scored late.
  */
 @ApplicationScoped
 public class ReleasingOutcomes {
@@ -28,10 +36,12 @@ public class ReleasingOutcomes {
     private final OutcomeStore store;
     private final Outbox outbox;
     private final TimeSource time;
+    private final ContestStore contests;
 
     @Inject
-    ReleasingOutcomes(OutcomeStore store, Outbox outbox, TimeSource time) {
+    ReleasingOutcomes(OutcomeStore store, Outbox outbox, TimeSource time, ContestStore contests) {
         this.store = store;
+        this.contests = contests;
         this.outbox = outbox;
         this.time = time;
     }
@@ -71,16 +81,36 @@ public class ReleasingOutcomes {
     }
 
     private void release(TeamReleaseEntity team, OutcomeEntity outcome, Instant now) {
-        if (outcome.state.equals(OutcomeEntity.SCORED)) {
-            ReleaseRule rule = ReleaseRule.rounded(requireNonNull(outcome.decimals));
-            outcome.releasedScore =
-                    rule.release(Optional.ofNullable(team.releasedScore), requireNonNull(outcome.publicScore));
-            team.releasedScore = outcome.releasedScore;
-        }
+        boolean accepted = outcome.state.equals(OutcomeEntity.SCORED) && releaseScore(team, outcome);
         UUID eventId = Ids.next();
         outcome.eventId = eventId;
         outcome.releasedAt = now;
+        outcome.releasePosition = ++team.releasedCount;
         team.nextOrdinal++;
-        outbox.append(OutcomeEvents.TOPIC, outcome.contestId.toString(), eventId, now, OutcomeEvents.payload(outcome));
+        String key = outcome.contestId.toString();
+        outbox.append(OutcomeEvents.TOPIC, key, eventId, now, OutcomeEvents.payload(outcome));
+        if (accepted && Double.isFinite(outcome.blockScore().standardError())) {
+            UUID statisticsEventId = Ids.next();
+            outcome.statisticsEventId = statisticsEventId;
+            outbox.append(ScoreStatistics.TOPIC, key, statisticsEventId, now, OutcomeEvents.statistics(outcome));
+        }
+    }
+
+    /** Releases the outcome's own score, or the team's last one again; returns whether it was its own. */
+    private boolean releaseScore(TeamReleaseEntity team, OutcomeEntity outcome) {
+        Optional<LastRelease> own = rule(outcome).release(team.last(), outcome.blockScore());
+        own.ifPresent(team::setLast);
+        outcome.releasedScore = team.releasedScore;
+        return own.isPresent();
+    }
+
+    private ReleaseRule rule(OutcomeEntity outcome) {
+        KnownContest contest = contests.find(outcome.contestId)
+                .orElseThrow(() -> new IllegalStateException("Scored without a contest: " + outcome.contestId));
+        return ReleaseRule.of(
+                contest.board(),
+                Direction.ofWireName(requireNonNull(outcome.direction)),
+                requireNonNull(outcome.decimals),
+                requireNonNull(outcome.publicRows));
     }
 }

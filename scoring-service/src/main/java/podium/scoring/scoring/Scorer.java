@@ -1,7 +1,7 @@
 package podium.scoring.scoring;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import podium.kit.content.ContentCoding;
@@ -9,6 +9,7 @@ import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
 import podium.scoring.metric.Bounds;
 import podium.scoring.metric.Evaluation;
+import podium.scoring.metric.Form;
 import podium.scoring.metric.Metric;
 import podium.scoring.metric.Metrics;
 import podium.scoring.metric.TaskKind;
@@ -16,18 +17,18 @@ import podium.scoring.metric.Values;
 import podium.scoring.prediction.PredictionFormat;
 import podium.scoring.prediction.PredictionReader;
 import podium.scoring.prediction.PredictionReading;
-import podium.scoring.prediction.ProblemKind;
 import podium.scoring.release.Outcome;
+import podium.scoring.statistics.BlockScore;
 
 /**
- * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and one
- * over the rows of each part. Plain Java without state of its own; threads may share one.
+ * Turns the prediction files of one contest into outcomes: unpacks, reads and scores, in one pass over the bytes and
+ * what the metric takes of the rows. Plain Java without state of its own; threads may share one.
  */
 public final class Scorer {
     private final Task task;
     private final long maxBytes;
     private final Solution solution;
-    private final Truth truth;
+    private final PreparedTruth truth;
 
     /**
      * @param task what is to be predicted and how it is scored
@@ -35,11 +36,11 @@ public final class Scorer {
      * @param solution the hidden rows
      */
     public Scorer(Task task, long maxBytes, Solution solution) {
-        this(task, maxBytes, solution, Truth.of(solution));
+        this(task, maxBytes, solution, PreparedTruth.of(solution));
     }
 
     /** With a truth that was made of the solution before. */
-    Scorer(Task task, long maxBytes, Solution solution, Truth truth) {
+    Scorer(Task task, long maxBytes, Solution solution, PreparedTruth truth) {
         this.task = task;
         this.maxBytes = maxBytes;
         this.solution = solution;
@@ -49,7 +50,7 @@ public final class Scorer {
     /**
      * Scores a file.
      *
-     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link IOException} counts as the
+     * @param in its bytes as stored; not necessarily read to their end. What it throws as {@link java.io.IOException} counts as the
      *     file's fault, so trouble of the store has to be another exception
      * @param coding how they are packed
      */
@@ -68,9 +69,14 @@ public final class Scorer {
             return new Outcome.Failed("The contest's metric is unknown: " + task.metric());
         }
         TaskKind kind = TaskKind.valueOf(task.kind().name());
-        boolean names = truth.values() instanceof Values.Codes;
+        boolean names = truth.hasNames();
         if (!metric.get().fits().contains(kind) || names != (kind == TaskKind.CATEGORY)) {
             return new Outcome.Failed("The contest's metric " + task.metric() + " does not fit its labels");
+        }
+        Form form = metric.get().form(kind);
+        if (form != (names ? Form.NAME : Form.NUMBER)) {
+            return new Outcome.Failed(
+                    "The contest's metric " + task.metric() + " needs " + form.words() + " for each row");
         }
         Bounds domain = metric.get().domain();
         Bounds range = range(metric.get());
@@ -93,32 +99,30 @@ public final class Scorer {
     /** Reads a file that the contest's metric can score. */
     PredictionReading read(InputStream in, ContentCoding coding) {
         Metric metric = Metrics.byName(task.metric()).orElseThrow();
-        PredictionFormat.Expected expected = truth.values() instanceof Values.Codes
+        PredictionFormat.Expected expected = truth.hasNames()
                 ? new PredictionFormat.Names(truth.names())
                 : new PredictionFormat.Numbers(range(metric).and(metric.domain()), task.clamps());
         PredictionFormat format = new PredictionFormat(task.target(), expected, maxBytes);
-        try (InputStream decoded = coding.decode(in)) {
-            return new PredictionReader(format, solution).read(decoded);
-        } catch (IOException _) {
-            return PredictionReading.Malformed.of(
-                    ProblemKind.BROKEN_CODING, "a whole file, packed with " + coding.wireName());
-        }
+        return new PredictionReader(format, solution).read(in, coding);
     }
 
     private Outcome evaluate(Metric metric, Values predictions) {
-        return switch (metric.evaluate(truth.values(), predictions, truth.publicRows())) {
+        int publicRows = solution.publicCount();
+        List<Evaluation> parts = truth.kernel(metric).evaluate(predictions);
+        return switch (parts.getFirst()) {
             case Evaluation.Undefined(String reason) -> undefined("public", reason);
-            case Evaluation.Score(double publicScore) ->
-                switch (metric.evaluate(truth.values(), predictions, truth.privateRows())) {
+            case Evaluation.Score(double publicScore, double[] publicWithout) ->
+                switch (parts.get(1)) {
                     case Evaluation.Undefined(String reason) -> undefined("private", reason);
-                    case Evaluation.Score(double privateScore) ->
+                    case Evaluation.Score(double privateScore, double[] privateWithout) ->
                         new Outcome.Scored(
                                 metric.name(),
                                 metric.version(),
                                 metric.direction(),
                                 task.decimals(),
-                                publicScore,
-                                privateScore);
+                                publicRows,
+                                BlockScore.of(publicScore, publicWithout, publicRows),
+                                BlockScore.of(privateScore, privateWithout, solution.rows() - publicRows));
                 };
         };
     }

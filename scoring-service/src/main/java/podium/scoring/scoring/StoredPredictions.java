@@ -10,6 +10,7 @@ import podium.kit.file.FileStores;
 import podium.kit.file.StoreException;
 import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
+import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.Solutions;
 import podium.scoring.integrity.PredictionFile;
@@ -33,7 +34,10 @@ class StoredPredictions implements PredictionFiles {
 
     @Override
     public Values labels(UUID contestId) {
-        return Truth.of(solution(contestId)).values();
+        return switch (solution(contestId).labels()) {
+            case Labels.Numbers numbers -> new Values.Numbers(numbers.values());
+            case Labels.Categories categories -> new Values.Codes(categories.codes());
+        };
     }
 
     @Override

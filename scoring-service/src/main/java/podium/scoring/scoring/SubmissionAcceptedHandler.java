@@ -42,7 +42,7 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
     private final DecidingOutcome deciding;
     private final KeepingFingerprints integrity;
     /** Goes with the solution that it was made of, when that is let go. */
-    private final Map<Solution, Truth> truths = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Solution, PreparedTruth> truths = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Inject
     SubmissionAcceptedHandler(
@@ -87,7 +87,7 @@ class SubmissionAcceptedHandler implements EventHandler<SubmissionAccepted> {
         SubmissionAccepted.File file = accepted.file();
         ContentCoding coding = ContentCoding.of(file.contentEncoding())
                 .orElseThrow(() -> new Rejection("Not a coding: " + file.contentEncoding()));
-        Truth truth = truths.computeIfAbsent(solution, Truth::of);
+        PreparedTruth truth = truths.computeIfAbsent(solution, PreparedTruth::of);
         Scorer scorer = new Scorer(contest.task(), contest.maxBytes(), solution, truth);
         try (InputStream stored = stores.get("uploads").open(file.fileId())) {
             VerifiedUpload upload = new VerifiedUpload(stored, file);

@@ -3,6 +3,7 @@ package podium.scoring.contest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,6 +43,18 @@ class ContestChangedContractTest {
                         4,
                         new Task.Range(0, 1),
                         Task.OutOfRange.REJECT));
+    }
+
+    @Test
+    void readsWhatTheBoardMayShow() throws JsonProcessingException {
+        ContestChanged chosen = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open-fixed-step-ladder.json")));
+        ContestChanged before = read(
+                Objects.requireNonNull(EventContracts.examples("ContestChanged").get("open.json")));
+
+        assertThat(chosen.definition().boardRules())
+                .isEqualTo(new BoardRules(BoardRules.Release.LADDER_FIXED, new BigDecimal("0.005")));
+        assertThat(before.definition().boardRules()).isEqualTo(new BoardRules(BoardRules.Release.LADDER, null));
     }
 
     static Stream<String> examples() {

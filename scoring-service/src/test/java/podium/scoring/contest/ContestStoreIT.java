@@ -50,7 +50,7 @@ class ContestStoreIT {
                 ContestState.DRAFT,
                 Visibility.PUBLIC,
                 List.of(organizer),
-                new ContestDefinition(task, null),
+                new ContestDefinition(task, null, null),
                 Instant.parse("2026-11-01T09:00:00Z"));
     }
 }

@@ -186,9 +186,10 @@ class ReleaseIT {
         double[] labels = ((Labels.Numbers) solution.labels()).values();
         assertThat(labels).containsOnly(0, 1);
         for (int row = 0; row < solution.rows(); row++) {
-            assertThat(sample.get(row + 1)).containsExactly(Integer.toString(solution.id(row)), "0.5");
-            assertThat(test.get(row + 1).getFirst()).isEqualTo(Integer.toString(solution.id(row)));
-            assertThat(solution.rowOf(solution.id(row))).isEqualTo(row);
+            String id = solution.ids().text(row);
+            assertThat(sample.get(row + 1)).containsExactly(id, "0.5");
+            assertThat(test.get(row + 1).getFirst()).isEqualTo(id);
+            assertThat(solution.ids().rowOf(id)).isEqualTo(row);
         }
         assertThat(solutions.find(contest.contest)).containsSame(solution);
     }

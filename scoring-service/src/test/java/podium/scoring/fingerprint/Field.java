@@ -71,12 +71,12 @@ final class Field {
     /** A panel of these files, each of a team of its own. */
     Panel panel(double[]... files) {
         return new Panel(
-                Form.NUMBERS,
+                CellKind.NUMBERS,
                 sample.truth(new Values.Numbers(truth), 1),
                 IntStream.range(0, files.length).mapToObj(i -> voice(i, files[i])).toList());
     }
 
     Voice voice(int team, double[] file) {
-        return Voice.of(Form.NUMBERS, new UUID(7, team), cells(file));
+        return Voice.of(CellKind.NUMBERS, new UUID(7, team), cells(file));
     }
 }

@@ -90,7 +90,7 @@ class NameResemblanceTest {
                 IntStream.range(0, 10).mapToObj(_ -> classifier(0.2)).toList();
         int[] copy = files.getFirst().clone();
         copy[SAMPLE.row(3)] = -1;
-        Screening screening = new Screening(Form.NAMES, panel(files).typical());
+        Screening screening = new Screening(CellKind.NAMES, panel(files).typical());
 
         assertThat(screening.alike(subject(screening, files.getFirst()), subject(screening, copy)))
                 .isTrue();
@@ -126,12 +126,12 @@ class NameResemblanceTest {
     }
 
     private static Screening.Subject subject(Screening screening, int[] file) {
-        return screening.subject(Screen.of(Form.NAMES, SAMPLE.of(new Values.Codes(file))));
+        return screening.subject(Screen.of(CellKind.NAMES, SAMPLE.of(new Values.Codes(file))));
     }
 
     private Panel panel(List<int[]> files) {
         return new Panel(
-                Form.NAMES,
+                CellKind.NAMES,
                 SAMPLE.truth(new Values.Codes(truth), 1),
                 IntStream.range(0, files.size())
                         .mapToObj(i -> voice(i, files.get(i)))
@@ -139,7 +139,7 @@ class NameResemblanceTest {
     }
 
     private static Voice voice(int team, int[] file) {
-        return Voice.of(Form.NAMES, new UUID(7, team), SAMPLE.of(new Values.Codes(file)));
+        return Voice.of(CellKind.NAMES, new UUID(7, team), SAMPLE.of(new Values.Codes(file)));
     }
 
     /** Wrong mostly in the rows that are hard for everybody, and there mostly as everybody. */

@@ -162,9 +162,9 @@ class NumberResemblanceTest {
         files[1] = Field.sum(files[0], field.normal(0.008));
         files[3] = Arrays.stream(files[2]).map(x -> 2 * x + 1).toArray();
         Panel panel = field.panel(Arrays.copyOf(files, Panel.MOST_TEAMS));
-        Screening screening = new Screening(Form.NUMBERS, panel.typical());
+        Screening screening = new Screening(CellKind.NUMBERS, panel.typical());
         Screening.Subject[] subjects = Arrays.stream(files)
-                .map(file -> Screen.of(Form.NUMBERS, field.cells(file)))
+                .map(file -> Screen.of(CellKind.NUMBERS, field.cells(file)))
                 .map(screen -> screening.subject(Screen.read(screen.bytes())))
                 .toArray(Screening.Subject[]::new);
 
@@ -185,7 +185,7 @@ class NumberResemblanceTest {
         double[] file = field.model(0.1);
         double[] copy = file.clone();
         copy[17] = 0;
-        Screening screening = new Screening(Form.NUMBERS, Optional.empty());
+        Screening screening = new Screening(CellKind.NUMBERS, Optional.empty());
 
         assertThat(screening.alike(subject(screening, field, file), subject(screening, field, copy)))
                 .isTrue();
@@ -194,7 +194,7 @@ class NumberResemblanceTest {
     }
 
     private static Screening.Subject subject(Screening screening, Field field, double[] file) {
-        return screening.subject(Screen.of(Form.NUMBERS, field.cells(file)));
+        return screening.subject(Screen.of(CellKind.NUMBERS, field.cells(file)));
     }
 
     private static double[][] models(Field field, int count, double error) {

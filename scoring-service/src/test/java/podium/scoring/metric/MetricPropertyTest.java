@@ -2,154 +2,240 @@ package podium.scoring.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static podium.scoring.metric.MetricReferenceTest.numbers;
-import static podium.scoring.metric.MetricReferenceTest.score;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for all predictions. Cases are drawn from a seed, so that a case that fails is a number to write down. */
+/** What holds for all metrics and all predictions. Cases are drawn from a seed, so that one that fails can be written down. */
 class MetricPropertyTest {
+    private static final double ROUNDING = 1e-9;
 
-    @Property
-    void evaluatingRowByRowInAnotherOrderOfTheTableChangesNoSortedOrCountedScore(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 200) int n) {
-        Case original = Case.of(seed, n);
-        Case shuffled = original.shuffled(seed + 1);
+    @Property(tries = 2000)
+    void everyValueWithoutABlockIsTheValueOnTheRowsThatAreLeft(
+            @ForAll("cases") RandomCase one,
+            @ForAll @IntRange(max = 1) int part,
+            @ForAll @IntRange(max = 3) int block) {
+        Evaluation whole = one.evaluate().get(part);
+        int[] left = one.rows(cell -> cell / Cells.BLOCKS == part && cell % Cells.BLOCKS != block);
 
-        assertThat(score(new RocAuc(), shuffled.truth(), shuffled.predictions()))
-                .isEqualTo(score(new RocAuc(), original.truth(), original.predictions()));
-        assertThat(score(new Accuracy(), shuffled.truth(), shuffled.predictions()))
-                .isEqualTo(score(new Accuracy(), original.truth(), original.predictions()));
-    }
+        Evaluation direct = one.of(left).evaluate().get(part);
 
-    @Property
-    void summedScoresDependOnTheOrderByRoundingOnly(@ForAll long seed, @ForAll @IntRange(min = 2, max = 200) int n) {
-        Case original = Case.of(seed, n);
-        Case shuffled = original.shuffled(seed + 1);
-
-        for (Metric metric : new Metric[] {new Rmse(), new Mae(), new LogLoss()}) {
-            assertThat(score(metric, shuffled.truth(), shuffled.predictions()))
-                    .isCloseTo(score(metric, original.truth(), original.predictions()), within(1e-12));
+        if (whole instanceof Evaluation.Score score) {
+            double without = score.withoutBlock()[block];
+            switch (direct) {
+                case Evaluation.Score(double value, double[] _) ->
+                    assertThat(without)
+                            .as(one.toString())
+                            .isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
+                case Evaluation.Undefined _ ->
+                    assertThat(without).as(one.toString()).isNaN();
+            }
+        } else {
+            // What has no score as a whole, because its truth is all the same, has none on fewer rows.
+            assertThat(direct).as(one.toString()).isInstanceOf(Evaluation.Undefined.class);
         }
     }
 
-    @Property
-    void scoresKeepTheirBounds(@ForAll long seed, @ForAll @IntRange(min = 2, max = 200) int n) {
-        Case any = Case.of(seed, n);
-
-        assertThat(any.score(new RocAuc())).isBetween(0.0, 1.0);
-        assertThat(any.score(new Accuracy())).isBetween(0.0, 1.0);
-        assertThat(any.score(new LogLoss())).isBetween(0.0, 34.6);
-        assertThat(any.score(new Rmse())).isBetween(0.0, 1.0);
-        assertThat(any.score(new Mae())).isBetween(0.0, any.score(new Rmse()) + 1e-12);
-    }
-
-    @Property
-    void theSameTwiceIsTheSameToTheBit(@ForAll long seed, @ForAll @IntRange(min = 2, max = 500) int n) {
-        for (Metric metric : Metrics.all()) {
-            long once = Double.doubleToRawLongBits(Case.of(seed, n).score(metric));
-            long again = Double.doubleToRawLongBits(Case.of(seed, n).score(metric));
-
-            assertThat(again).isEqualTo(once);
-        }
-    }
-
-    @Property
-    void rocAucOfOppositePredictionsIsTheComplement(@ForAll long seed, @ForAll @IntRange(min = 2, max = 200) int n) {
-        Case any = Case.of(seed, n);
-        double[] opposite =
-                Arrays.stream(any.predictions().values()).map(p -> -p).toArray();
-
-        assertThat(score(new RocAuc(), any.truth(), numbers(opposite)))
-                .isCloseTo(1 - any.score(new RocAuc()), within(1e-15));
-    }
-
-    @Property
-    void rocAucSeesTheOrderOfPredictionsOnly(@ForAll long seed, @ForAll @IntRange(min = 2, max = 200) int n) {
-        Case any = Case.of(seed, n);
-        double[] stretched =
-                Arrays.stream(any.predictions().values()).map(p -> 8 * p - 3).toArray();
-
-        assertThat(score(new RocAuc(), any.truth(), numbers(stretched))).isEqualTo(any.score(new RocAuc()));
-    }
-
-    @Property
-    void rocAucIsTheShareOfRightPairs(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int n) {
-        Case any = Case.of(seed, n);
-        double[] y = any.truth().values();
-        double[] p = any.predictions().values();
-        long halves = 0;
-        long pairs = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                if (y[i] == 1 && y[j] == 0) {
-                    pairs++;
-                    halves += p[i] > p[j] ? 2 : p[i] == p[j] ? 1 : 0;
-                }
+    @Property(tries = 500)
+    void anEmptyBlockChangesNothing(@ForAll("cases") RandomCase one) {
+        for (Evaluation evaluation : one.evaluate()) {
+            if (evaluation instanceof Evaluation.Score score) {
+                assertThat(score.withoutBlock()[63]).isEqualTo(score.value());
             }
         }
+    }
 
-        assertThat(any.score(new RocAuc())).isEqualTo(halves / (2.0 * pairs));
+    @Property(tries = 500)
+    void theOrderOfTheRowsChangesNoMoreThanTheRounding(@ForAll("cases") RandomCase one, @ForAll long seed) {
+        int[] shuffled = IntStream.range(0, one.size()).toArray();
+        shuffle(shuffled, new Random(seed));
+
+        List<Evaluation> original = one.evaluate();
+        List<Evaluation> other = one.of(shuffled).evaluate();
+
+        for (int part = 0; part < 2; part++) {
+            if (original.get(part) instanceof Evaluation.Score(double value, double[] without)) {
+                // A group in several blocks belongs to that of its first row, which is another one now: values only.
+                Evaluation.Score score = (Evaluation.Score) other.get(part);
+                assertThat(score.value())
+                        .as(one.toString())
+                        .isCloseTo(value, within(ROUNDING * Math.max(1, Math.abs(value))));
+                assertThat(without).hasSize(Cells.BLOCKS);
+            } else {
+                assertThat(other.get(part)).isEqualTo(original.get(part));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void countedScoresDependOnNoOrderAtAll(@ForAll("counted") RandomCase one, @ForAll long seed) {
+        int[] shuffled = IntStream.range(0, one.size()).toArray();
+        shuffle(shuffled, new Random(seed));
+
+        assertThat(one.of(shuffled).evaluate()).as(one.toString()).isEqualTo(one.evaluate());
+    }
+
+    @Property(tries = 500)
+    void theSameTwiceIsTheSameToTheBit(@ForAll("cases") RandomCase one) {
+        assertThat(one.evaluate()).isEqualTo(one.evaluate());
+    }
+
+    @Property(tries = 200)
+    void threadsShareAKernel(@ForAll("cases") RandomCase one) {
+        Kernel kernel = one.metric().kernel(one.truth());
+
+        List<List<Evaluation>> atOnce = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(_ -> kernel.evaluate(Scene.copy(one.predictions())))
+                .toList();
+
+        assertThat(atOnce).as(one.toString()).containsOnly(one.evaluate());
+    }
+
+    @Property(tries = 500)
+    void onePartDoesNotSeeTheOther(@ForAll("cases") RandomCase one) {
+        int[] ofPublic = one.rows(cell -> cell < Cells.BLOCKS);
+
+        assertThat(one.of(ofPublic).evaluate().getFirst())
+                .as(one.toString())
+                .isEqualTo(one.evaluate().getFirst());
+    }
+
+    @Property(tries = 500)
+    void scoresKeepTheirBounds(@ForAll("cases") RandomCase one) {
+        for (Evaluation evaluation : one.evaluate()) {
+            if (evaluation instanceof Evaluation.Score score) {
+                double[] bounds = bounds(one.metric());
+                assertThat(score.value()).as(one.toString()).isBetween(bounds[0], bounds[1]);
+            }
+        }
+    }
+
+    private static double[] bounds(Metric metric) {
+        return switch (metric) {
+            case Mse _, Rmse _, Mae _, Bias _, Rmsle _, Mape _, Pinball _, MedianAbsoluteError _ ->
+                new double[] {0, Double.MAX_VALUE};
+            case R2 _ -> new double[] {-Double.MAX_VALUE, 1};
+            case LogLoss _ -> new double[] {0, 34.6};
+            case Smape _ -> new double[] {0, 2};
+            case MatthewsCorrelation _, CohenKappa _, QuadraticKappa _, Gini _, Spearman _, KendallTau _ ->
+                new double[] {-1 - 1e-12, 1 + 1e-12};
+            default -> new double[] {0, 1 + 1e-12};
+        };
     }
 
     @Property
-    void squaredErrorsOfDisjointPartsAddUp(@ForAll long seed, @ForAll @IntRange(min = 4, max = 200) int n) {
-        Case any = Case.of(seed, n);
-        int[] some = IntStream.range(0, n).filter(row -> row % 3 == 0).toArray();
-        int[] others = IntStream.range(0, n).filter(row -> row % 3 != 0).toArray();
-
-        double sum = squares(any, some) + squares(any, others);
-
-        double whole = any.score(new Rmse());
-        assertThat(sum / n).isCloseTo(whole * whole, within(1e-12));
+    void perfectPredictionsAreTheBestThereAre(@ForAll("pairs") RandomCase one) {
+        Truth truth = one.truth();
+        for (Evaluation evaluation : one.metric().kernel(truth).evaluate(Scene.copy(truth.labels()))) {
+            if (evaluation instanceof Evaluation.Score score) {
+                double best = one.metric().direction() == Direction.MAXIMIZE ? 1 : 0;
+                assertThat(score.value()).as(one.toString()).isCloseTo(best, within(1e-9));
+            }
+        }
     }
 
-    private static double squares(Case any, int[] rows) {
-        Evaluation evaluation = new Rmse().evaluate(any.truth(), any.predictions(), rows);
-        double value = ((Evaluation.Score) evaluation).value();
-        return value * value * rows.length;
+    @Property
+    void ordersAreSymmetric(@ForAll long seed, @ForAll @IntRange(min = 2, max = 80) int rows) {
+        Random random = new Random(seed);
+        double[] a = random.ints(rows, 0, 9).asDoubleStream().toArray();
+        double[] b = random.doubles(rows).toArray();
+        for (Metric metric : List.of(new Spearman(), new KendallTau(), new Mae(), new Rmse(), new Bias())) {
+            Evaluation one = Scene.evaluate(metric, Scene.truth(Scene.numbers(a)), Scene.numbers(b));
+            Evaluation other = Scene.evaluate(metric, Scene.truth(Scene.numbers(b)), Scene.numbers(a));
+            if (one instanceof Evaluation.Score score) {
+                assertThat(((Evaluation.Score) other).value()).isCloseTo(score.value(), within(1e-12));
+            }
+        }
     }
 
-    /** A binary task with both labels and predictions in [0, 1], many of them tied. */
-    private record Case(Values.Numbers truth, Values.Numbers predictions) {
-
-        static Case of(long seed, int n) {
-            Random random = new Random(seed);
-            double[] y = new double[n];
-            double[] p = new double[n];
-            for (int row = 0; row < n; row++) {
-                y[row] = random.nextInt(2);
-                p[row] = random.nextBoolean() ? random.nextDouble() : random.nextInt(5) / 4.0;
+    @Property
+    void oppositePredictionsAreTheOtherWayRound(@ForAll("orders") RandomCase one) {
+        List<Evaluation> original = one.evaluate();
+        List<Evaluation> opposite = one.withPredictions(
+                        Arrays.stream(one.numbers()).map(p -> -p).toArray())
+                .evaluate();
+        for (int part = 0; part < 2; part++) {
+            if (original.get(part) instanceof Evaluation.Score(double value, double[] _)) {
+                double expected = one.metric() instanceof RocAuc ? 1 - value : -value;
+                assertThat(((Evaluation.Score) opposite.get(part)).value())
+                        .as(one.toString())
+                        .isCloseTo(expected, within(1e-12));
             }
-            y[0] = 0;
-            y[1] = 1;
-            return new Case(numbers(y), numbers(p));
         }
+    }
 
-        Case shuffled(long seed) {
-            Random random = new Random(seed);
-            double[] y = truth.values().clone();
-            double[] p = predictions.values().clone();
-            for (int i = y.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                swap(y, i, j);
-                swap(p, i, j);
-            }
-            return new Case(numbers(y), numbers(p));
-        }
+    @Property
+    void onlyTheOrderOfPredictionsCounts(@ForAll("orders") RandomCase one) {
+        // exact in doubles: predictions are multiples of 2^-20
+        double[] stretched = Arrays.stream(one.numbers()).map(p -> 8 * p - 3).toArray();
 
-        double score(Metric metric) {
-            // Names are checked by themselves; here the binary form.
-            return MetricReferenceTest.score(metric, truth, predictions);
-        }
+        assertThat(one.withPredictions(stretched).evaluate()).as(one.toString()).isEqualTo(one.evaluate());
+    }
 
-        private static void swap(double[] values, int i, int j) {
-            double held = values[i];
+    @Provide
+    Arbitrary<RandomCase> cases() {
+        return RandomCase.ofAny(Metrics.all());
+    }
+
+    @Provide
+    Arbitrary<RandomCase> counted() {
+        return RandomCase.ofAny(List.of(
+                new Accuracy(),
+                new BalancedAccuracy(),
+                new F1(F1.Averaging.MACRO, 1),
+                new MatthewsCorrelation(),
+                new CohenKappa(),
+                new QuadraticKappa(),
+                new Hamming(),
+                new RocAuc(),
+                new KolmogorovSmirnov(),
+                new AveragePrecision(),
+                new KendallTau(),
+                new MedianAbsoluteError()));
+    }
+
+    @Provide
+    Arbitrary<RandomCase> orders() {
+        return RandomCase.ofAny(List.of(new RocAuc(), new Gini(), new Spearman(), new KendallTau()));
+    }
+
+    @Provide
+    Arbitrary<RandomCase> pairs() {
+        return RandomCase.ofAny(List.of(
+                new Mse(),
+                new Rmse(),
+                new Mae(),
+                new Bias(),
+                new R2(),
+                new Rmsle(),
+                new Smape(Smape.Zeros.COUNT),
+                new Pinball(0.2),
+                new MedianAbsoluteError(),
+                new Accuracy(),
+                new BalancedAccuracy(),
+                new CohenKappa(),
+                new QuadraticKappa(),
+                new Hamming(),
+                new Spearman(),
+                new KendallTau(),
+                new Gini(),
+                new RocAuc(),
+                new KolmogorovSmirnov(),
+                new AveragePrecision()));
+    }
+
+    static void shuffle(int[] values, Random random) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int held = values[i];
             values[i] = values[j];
             values[j] = held;
         }

@@ -3,9 +3,7 @@ package podium.scoring.prediction;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +20,9 @@ class PredictionReaderPropertyTest {
     private static final PredictionFormat FORMAT =
             new PredictionFormat("y", new PredictionFormat.Numbers(Bounds.WIDEST, false), 10_000_000);
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void neitherOrderNorSpellingNorPiecesOfTheStreamMatter(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12_000) int rows) throws IOException {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 800) int rows) throws IOException {
         Random random = new Random(seed);
         int[] ids = IntStream.rangeClosed(1, rows).map(i -> 3 * i).toArray();
         Solution solution = PredictionReaderTest.solution(ids);
@@ -38,30 +36,10 @@ class PredictionReaderPropertyTest {
             file.append(written(ids[row], values[row], random));
         }
 
-        PredictionReading reading = new PredictionReader(FORMAT, solution)
+        PredictionReading reading = new PredictionReader(FORMAT, solution.ids(), random.nextInt(64, 2000))
                 .read(new Dribble(file.toString().getBytes(UTF_8), random));
 
         assertThat(PredictionReaderTest.numbers(reading)).containsExactly(values);
-    }
-
-    /** A file with one byte changed is read, or refused with its reasons; the reader does not fail otherwise. */
-    @Property(tries = 2000)
-    void aDamagedFileIsCompleteOrHasReasons(@ForAll long seed) throws IOException {
-        Random random = new Random(seed);
-        Solution solution = PredictionReaderTest.solution(12, 7, 30, 4);
-        byte[] file = "id,y\n12,0.25\n7,-1e-3\n\"30\",4\r\n4,17\n".getBytes(UTF_8);
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            file[random.nextInt(file.length)] = (byte) random.nextInt(256);
-        }
-
-        switch (new PredictionReader(FORMAT, solution).read(new Dribble(file, random))) {
-            case PredictionReading.Complete complete ->
-                assertThat(complete.predictions().rows()).isEqualTo(4);
-            case PredictionReading.Malformed malformed -> {
-                assertThat(malformed.problems()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
-                assertThat(malformed.counts()).isNotEmpty();
-            }
-        }
     }
 
     private static String written(int id, double value, Random random) {
@@ -72,26 +50,5 @@ class PredictionReaderPropertyTest {
             case 2 -> id + ", " + number + "\n\n";
             default -> id + "," + number + "\n";
         };
-    }
-
-    /** A stream that gives as few bytes as it likes at a time. */
-    private static final class Dribble extends InputStream {
-        private final ByteArrayInputStream bytes;
-        private final Random random;
-
-        Dribble(byte[] bytes, Random random) {
-            this.bytes = new ByteArrayInputStream(bytes);
-            this.random = random;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            return bytes.read(into, offset, Math.min(length, 1 + random.nextInt(5000)));
-        }
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -179,14 +178,14 @@ class PredictionReaderTest {
                     'ID,y\n12,0\n'   | WRONG_HEADER
                     'y,id\n0,12\n'   | WRONG_HEADER
                     'id;y\n12;0\n'   | WRONG_HEADER
-                    'id,y,z\n12,0,1' | WRONG_HEADER
-                    'id'             | WRONG_HEADER""")
+                    'id,y,z\n12,0,1' | UNKNOWN_COLUMN
+                    'id,y,y\n12,0,1' | DUPLICATE_COLUMN
+                    'id'             | MISSING_COLUMN""")
     void stopsAtAFileThatIsNoPredictionFile(String file, ProblemKind kind) {
         PredictionReading.Malformed malformed = malformed(FORMAT, file);
 
         assertThat(malformed.counts()).containsOnlyKeys(kind);
         assertThat(malformed.problems()).hasSize(1);
-        assertThat(malformed.problems().getFirst().expected()).contains("id,y");
     }
 
     @Test
@@ -215,7 +214,7 @@ class PredictionReaderTest {
 
     @Test
     void givesUpOnALineThatNeverEnds() {
-        assertThat(malformed(FORMAT, "id,y\n12," + "0".repeat(100_000)).counts())
+        assertThat(malformed(FORMAT, "id,y\n12," + "0".repeat(300_000)).counts())
                 .containsOnlyKeys(ProblemKind.LINE_TOO_LONG);
     }
 
@@ -298,7 +297,7 @@ class PredictionReaderTest {
 
     static Solution solution(int... ids) {
         Labels labels = new Labels.Numbers(new double[ids.length]);
-        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, labels, new BitSet());
+        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, labels, new byte[ids.length]);
     }
 
     private static PredictionReading read(PredictionFormat format, String file) {

@@ -18,6 +18,7 @@ import podium.scoring.metric.Direction;
 import podium.scoring.prediction.PredictionReading;
 import podium.scoring.prediction.Problem;
 import podium.scoring.prediction.ProblemKind;
+import podium.scoring.statistics.BlockScore;
 
 /** What is sent is under contract: the golden examples, made by our own hands. */
 class OutcomeEventsTest {
@@ -30,14 +31,19 @@ class OutcomeEventsTest {
 
     @Test
     void aScoreIsTheGoldenExample() {
-        OutcomeEntity outcome = OutcomeEntity.of(
-                SUBMISSION,
-                1,
-                new Outcome.Scored("roc-auc", 1, Direction.MAXIMIZE, 4, 0.87311, 0.8702),
-                Instant.parse("2026-11-05T10:00:00.501Z"));
+        OutcomeEntity outcome =
+                OutcomeEntity.of(SUBMISSION, 1, scored(0.87311, 0.8702), Instant.parse("2026-11-05T10:00:00.501Z"));
         outcome.releasedScore = new BigDecimal("0.8731");
 
         assertGolden("SubmissionScored", "roc-auc.json", OutcomeEvents.payload(outcome));
+    }
+
+    @Test
+    void statisticsAreTheGoldenExample() {
+        OutcomeEntity outcome =
+                OutcomeEntity.of(SUBMISSION, 1, scored(0.87311, 0.8702), Instant.parse("2026-11-05T10:00:00.501Z"));
+
+        assertGolden("ScoreStatistics", "four-blocks.json", OutcomeEvents.statistics(outcome));
     }
 
     @Test
@@ -68,12 +74,29 @@ class OutcomeEventsTest {
 
     @Test
     void whatMayNotBeToldIsInNoText() {
-        Outcome outcome = new Outcome.Scored("rmse", 1, Direction.MINIMIZE, 4, 0.123456, 0.654321);
+        Outcome.Scored outcome = scored(0.123456, 0.654321);
         ReleasedScore released =
                 new ReleasedScore(SUBMISSION, "rmse", Direction.MINIMIZE, 4, new BigDecimal("0.1235"), 0.654321);
 
         assertThat(outcome.toString()).doesNotContain("0.123456", "0.654321");
+        assertThat(OutcomeEvents.statistics(OutcomeEntity.of(SUBMISSION, 1, outcome, Instant.EPOCH))
+                        .toString())
+                .doesNotContain("0.123456");
+        assertThat(new LastRelease(new BigDecimal("0.1235"), outcome.publicScore()).toString())
+                .doesNotContain("0.123456");
         assertThat(released.toString()).doesNotContain("0.654321");
+    }
+
+    private static Outcome.Scored scored(double publicScore, double privateScore) {
+        double[] withoutBlock = {0.8725, 0.8741, 0.87299, 0.87278};
+        return new Outcome.Scored(
+                "roc-auc",
+                1,
+                Direction.MAXIMIZE,
+                4,
+                32,
+                new BlockScore(publicScore, withoutBlock),
+                new BlockScore(privateScore, new double[] {0.87}));
     }
 
     private static void assertGolden(String type, String example, Object payload) {

@@ -19,7 +19,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -52,11 +51,13 @@ class IntegrityIT {
     @BeforeEach
     void isOpen() {
         scene.isKnown();
-        BitSet publicRows = new BitSet();
-        publicRows.set(0, ROWS / 2);
         int[] ids = IntStream.rangeClosed(1, ROWS).toArray();
+        byte[] cells = new byte[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            cells[row] = Solution.cell(row % 2 == 0 ? Solution.PUBLIC : Solution.PRIVATE, row / 2 % 64);
+        }
         solutions.give(
-                new Solution(scene.contest, Ids.next(), ids, new Labels.Numbers(plus(signal, normal(0.5))), publicRows));
+                new Solution(scene.contest, Ids.next(), ids, new Labels.Numbers(plus(signal, normal(0.5))), cells));
     }
 
     @Test

@@ -151,8 +151,7 @@ class ScoringIT {
         scene.accepted(truncated, team, 1, 1, scene.upload(Arrays.copyOf(packed, packed.length - 12)), "gzip");
         scene.accepted(plain, team, 2, 1, scene.upload(ScoringScene.file(1, 1).getBytes(UTF_8)), "zstd");
 
-        assertThat(scene.hears(scores, "SubmissionRejected", truncated).json())
-                .contains("\"counts\":{\"broken-coding\":1}");
+        assertThat(scene.hears(scores, "SubmissionRejected", truncated).json()).contains("\"truncated-file\":1");
         assertThat(scene.hears(scores, "SubmissionRejected", plain).json())
                 .contains("\"counts\":{\"broken-coding\":1}");
     }

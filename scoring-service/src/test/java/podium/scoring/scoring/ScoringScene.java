@@ -11,9 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -29,13 +29,17 @@ import podium.scoring.holdout.Solution;
 
 /**
  * One contest and the services around: tells of the contest and of submissions as submission-service would, and hears what
- * scoring tells. RMSE over eight rows with the ids and labels 1 to 8, of which the first four are public.
+ * scoring tells. RMSE over eight rows with the ids and labels 1 to 8, of which the first four are public; every score is
+ * released, unless a test wants it otherwise.
  */
 @Alternative // there only where the solutions are given
 @Dependent
 class ScoringScene {
     static final Duration BOUND = Duration.ofSeconds(20);
     private static final int ROWS = 8;
+    private static final int ROWS_OF_A_BLOCK = 8;
+    private static final String EVERY_SCORE = """
+            , "board": {"release": "rounded"}""";
 
     final UUID contest = Ids.next();
     private final FileStores stores;
@@ -55,28 +59,54 @@ class ScoringScene {
         isReleased();
     }
 
+    /**
+     * The same with more rows, in blocks of eight.
+     *
+     * @param board what is said of the board in the definition, with a comma before it; nothing for the default
+     */
+    void isOpen(String board, int rows) {
+        isKnown(board);
+        isReleased(rows);
+    }
+
     void isKnown() {
+        isKnown(EVERY_SCORE);
+    }
+
+    private void isKnown(String board) {
         publish("contests", "ContestChanged", """
                 {"contestId": "%s", "version": 3, "slug": "scene-%s", "state": "open", "visibility": "public",
                  "organizers": ["olga"], "definition": {
                    "task": {"target": "y", "kind": "number", "metric": "rmse", "decimals": 4,
                             "predictionRange": {"min": -100, "max": 100}, "outOfRange": "reject"},
-                   "submissions": {"maxBytes": 1000000}},
-                 "changedAt": "2026-11-02T09:00:00.000Z", "openedAt": "2026-11-02T09:00:00.000Z"}""".formatted(contest, contest));
+                   "submissions": {"maxBytes": 1000000}%s},
+                 "changedAt": "2026-11-02T09:00:00.000Z", "openedAt": "2026-11-02T09:00:00.000Z"}""".formatted(contest, contest, board));
     }
 
     void isReleased() {
-        int[] ids = IntStream.rangeClosed(1, ROWS).toArray();
+        isReleased(ROWS);
+    }
+
+    private void isReleased(int rows) {
+        int[] ids = IntStream.rangeClosed(1, rows).toArray();
         double[] labels = IntStream.of(ids).asDoubleStream().toArray();
-        BitSet publicRows = new BitSet();
-        publicRows.set(0, ROWS / 2);
-        solutions.give(new Solution(contest, Ids.next(), ids, new Labels.Numbers(labels), publicRows));
+        byte[] cells = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            int part = row < rows / 2 ? Solution.PUBLIC : Solution.PRIVATE;
+            cells[row] = Solution.cell(part, row % (rows / 2) / ROWS_OF_A_BLOCK);
+        }
+        solutions.give(new Solution(contest, Ids.next(), ids, new Labels.Numbers(labels), cells));
     }
 
     /** A prediction file whose RMSE is {@code publicError} on the public part and {@code privateError} on the private one. */
     static String file(double publicError, double privateError) {
-        return IntStream.rangeClosed(1, ROWS)
-                .mapToObj(id -> id + "," + (id + (id <= ROWS / 2 ? publicError : privateError)) + "\n")
+        return file(ROWS, row -> row < ROWS / 2 ? publicError : privateError);
+    }
+
+    /** A prediction file with an error in each row, rows counted from 0. */
+    static String file(int rows, IntToDoubleFunction error) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> (row + 1) + "," + (row + 1 + error.applyAsDouble(row)) + "\n")
                 .collect(Collectors.joining("", "id,y\n", ""));
     }
 

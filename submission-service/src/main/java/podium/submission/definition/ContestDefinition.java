@@ -2,6 +2,7 @@ package podium.submission.definition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA time zone for display; instants decide
  * @param opensAt the organizer cannot open it earlier; null if at any time
  * @param closesAt the deadline
+ * @param board the default where a definition from before there was a choice is read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContestDefinition(
@@ -28,8 +30,13 @@ public record ContestDefinition(
         Visibility visibility,
         Task task,
         Submissions submissions,
+        BoardRules board,
         Teams teams,
         Terms terms) {
+
+    public ContestDefinition {
+        board = board == null ? BoardRules.DEFAULT : board;
+    }
 
     /** Who may see contest and board. */
     public enum Visibility {
@@ -124,6 +131,32 @@ public record ContestDefinition(
         /** The grace as a duration. */
         public Duration grace() {
             return Duration.ofSeconds(graceSeconds);
+        }
+    }
+
+    /**
+     * What the live board may show of a score.
+     *
+     * @param release which scores are released
+     * @param step of the Ladder with fixed steps: the least improvement that is released; null for others
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BoardRules(ScoreRelease release, @Nullable BigDecimal step) {
+        static final BoardRules DEFAULT = new BoardRules(ScoreRelease.LADDER, null);
+    }
+
+    /** Which scores are released; others repeat the team's last one. */
+    public enum ScoreRelease {
+        /** Those that are better than the last by more than chance explains. */
+        LADDER,
+        /** Those that are better than the last by more than a step. */
+        LADDER_FIXED,
+        /** All. */
+        ROUNDED;
+
+        @JsonValue
+        public String wire() {
+            return wireName(this);
         }
     }
 

@@ -3,6 +3,7 @@ package podium.submission.definition;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import podium.kit.problem.Violation;
+import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Kind;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
 import podium.submission.definition.ContestDefinition.PredictionRange;
+import podium.submission.definition.ContestDefinition.ScoreRelease;
 import podium.submission.definition.ContestDefinition.Submissions;
 import podium.submission.definition.ContestDefinition.Task;
 import podium.submission.definition.ContestDefinition.Teams;
@@ -36,6 +39,7 @@ public final class DefinitionReader {
     private static final long DEFAULT_MAX_BYTES = 100L << 20;
     private static final int DEFAULT_FINAL_SELECTIONS = 2;
     private static final int DEFAULT_GRACE_SECONDS = 60;
+    private static final int MOST_DECIMALS = 4;
     private static final int DEFAULT_DECIMALS = 4;
 
     private final long largestFile;
@@ -67,6 +71,7 @@ public final class DefinitionReader {
         Visibility visibility = fields.choice("visibility", Visibility.class, Visibility.PUBLIC);
         Task task = task(fields.object("task", true));
         Submissions submissions = submissions(fields.object("submissions", false));
+        BoardRules board = board(fields.object("board", false), task == null ? MOST_DECIMALS : task.decimals());
         Teams teams = teams(fields.object("teams", false));
         Terms terms = terms(fields.object("terms", true));
         fields.nothingElse();
@@ -83,6 +88,7 @@ public final class DefinitionReader {
                 requireNonNull(visibility),
                 requireNonNull(task),
                 submissions,
+                requireNonNull(board),
                 teams,
                 terms));
     }
@@ -116,7 +122,7 @@ public final class DefinitionReader {
         Kind kind = fields.choice("kind", Kind.class, null);
         String positiveLabel = fields.optionalText("positiveLabel", 200);
         Metric metric = fields.choice("metric", Metric.class, null);
-        int decimals = (int) fields.integer("decimals", 0, 4, DEFAULT_DECIMALS);
+        int decimals = (int) fields.integer("decimals", 0, MOST_DECIMALS, DEFAULT_DECIMALS);
         PredictionRange range = range(fields);
         OutOfRange outOfRange = fields.choice("outOfRange", OutOfRange.class, OutOfRange.REJECT);
         fields.nothingElse();
@@ -168,6 +174,25 @@ public final class DefinitionReader {
         int graceSeconds = (int) fields.integer("graceSeconds", 0, 600, DEFAULT_GRACE_SECONDS);
         fields.nothingElse();
         return new Submissions(perDay, maxBytes, finalSelections, graceSeconds);
+    }
+
+    /** Null only if something is wrong. */
+    private static @Nullable BoardRules board(Fields fields, int decimals) {
+        ScoreRelease release = fields.choice("release", ScoreRelease.class, ScoreRelease.LADDER);
+        BigDecimal step = null;
+        if (fields.has("step") || release == ScoreRelease.LADDER_FIXED) {
+            OptionalDouble number = fields.number("step");
+            step = number.isPresent() ? BigDecimal.valueOf(number.getAsDouble()) : null;
+        }
+        fields.nothingElse();
+        if (step != null && release != ScoreRelease.LADDER_FIXED) {
+            fields.wrong("step", "belongs to ladder-fixed only");
+        } else if (step != null && step.signum() <= 0) {
+            fields.wrong("step", "must be greater than 0");
+        } else if (step != null && step.stripTrailingZeros().scale() > decimals) {
+            fields.wrong("step", "must have no more decimals than a shown score, " + decimals);
+        }
+        return release == null ? null : new BoardRules(release, step);
     }
 
     private static Teams teams(Fields fields) {

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podium.submission.definition.ContestDefinition;
+import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Kind;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.OutOfRange;
+import podium.submission.definition.ContestDefinition.ScoreRelease;
 import podium.submission.definition.ContestDefinition.Submissions;
 import podium.submission.definition.ContestDefinition.Task;
 import podium.submission.definition.ContestDefinition.Teams;
@@ -77,6 +79,7 @@ class ContestTest {
                 Visibility.PUBLIC,
                 new Task("class", Kind.BINARY, "1", Metric.ROC_AUC, 4, null, OutOfRange.REJECT),
                 new Submissions(5, 1000, 2, 60),
+                new BoardRules(ScoreRelease.LADDER, null),
                 new Teams(1),
                 new Terms("Be fair."));
         return new Contest(

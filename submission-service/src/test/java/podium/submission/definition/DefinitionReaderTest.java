@@ -11,6 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.kit.event.EventJson;
 import podium.kit.problem.Violation;
+import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Metric;
 import podium.submission.definition.ContestDefinition.PredictionRange;
+import podium.submission.definition.ContestDefinition.ScoreRelease;
 
 class DefinitionReaderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,7 +58,19 @@ class DefinitionReaderTest {
         assertThat(it.task().decimals()).isEqualTo(4);
         assertThat(it.task().outOfRange()).isEqualTo(ContestDefinition.OutOfRange.REJECT);
         assertThat(it.submissions()).isEqualTo(new ContestDefinition.Submissions(5, 104_857_600, 2, 60));
+        assertThat(it.board()).isEqualTo(new BoardRules(ScoreRelease.LADDER, null));
         assertThat(it.teams().maxSize()).isEqualTo(1);
+    }
+
+    @Test
+    void a_definition_from_before_there_was_a_choice_has_the_default() throws JsonProcessingException {
+        String stored = EventJson.write(((Reading.Valid) READER.read(least())).definition())
+                .replace("\"board\":{\"release\":\"ladder\"},", "");
+
+        ContestDefinition read = EventJson.read(stored.getBytes(StandardCharsets.UTF_8), ContestDefinition.class);
+
+        assertThat(stored).doesNotContain("board");
+        assertThat(read.board()).isEqualTo(new BoardRules(ScoreRelease.LADDER, null));
     }
 
     @Test
@@ -135,6 +150,13 @@ class DefinitionReaderTest {
                 "/submissions|[]|must be an object",
                 "/submissions|{\"maxBytes\": 536870913}|/submissions/maxBytes must be a whole number from 1 to 536870912",
                 "/submissions|{\"graceSeconds\": 601}|/submissions/graceSeconds must be a whole number from 0 to 600",
+                "/board|{\"release\": \"none\"}|/board/release must be one of ladder, ladder-fixed, rounded",
+                "/board|{\"release\": \"ladder-fixed\"}|/board/step is missing",
+                "/board|{\"release\": \"ladder-fixed\", \"step\": 0}|/board/step must be greater than 0",
+                "/board|{\"release\": \"ladder-fixed\", \"step\": 0.00001}"
+                        + "|/board/step must have no more decimals than a shown score, 4",
+                "/board|{\"step\": 0.01}|/board/step belongs to ladder-fixed only",
+                "/board|{\"eta\": 0.01}|/board/eta is unknown; known are release, step",
                 "/submissions|{\"perday\": 3}|/submissions/perday is unknown; known are perDay, maxBytes, finalSelections, graceSeconds"
             })
     void says_what_is_wrong_and_what_would_be_right(String pointer, String value, String message)
@@ -170,12 +192,16 @@ class DefinitionReaderTest {
                 "/task/decimals",
                 "/task/predictionRange",
                 "/submissions",
+                "/board",
+                "/board/release",
+                "/board/step",
                 "/teams",
                 "/teams/maxSize",
                 "/terms",
                 "/other")) {
             for (String value : values) {
                 ObjectNode document = least();
+                document.putObject("board").put("release", "ladder-fixed").put("step", 0.5);
                 document.putObject("teams").put("maxSize", 2);
                 int slash = pointer.lastIndexOf('/');
                 ((ObjectNode) document.at(pointer.substring(0, slash)))

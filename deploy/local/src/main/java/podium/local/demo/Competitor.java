@@ -1,6 +1,7 @@
 package podium.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Competitor {
      */
     record Result(Team team, int scored, int rejected) {}
 
-    private record Scored(String id, double estimate) {}
+    private record Scored(String id, double estimate, BigDecimal releasedScore) {}
 
     /** Accepts the terms and founds the team. */
     Team enter() {
@@ -57,8 +58,8 @@ final class Competitor {
             Submission submission = submit(prediction);
             switch (submission.state()) {
                 case "scored" -> {
-                    scored.add(new Scored(submission.id(), prediction.estimate()));
-                    report(attempt, prediction, submission);
+                    BigDecimal released = report(attempt, prediction, submission, scored);
+                    scored.add(new Scored(submission.id(), prediction.estimate(), released));
                 }
                 case "rejected" -> {
                     rejected++;
@@ -86,20 +87,26 @@ final class Competitor {
         return submission.terminal() ? submission : client.submission(submission.id(), SCORE_WITHIN);
     }
 
-    private void report(Attempt attempt, Workbench.Prediction prediction, Submission submission) {
+    /** Shows a released score; returns it if it can be true. */
+    private BigDecimal report(
+            Attempt attempt, Workbench.Prediction prediction, Submission submission, List<Scored> before) {
         if (attempt.damage() != Attempt.Damage.NONE) {
             throw new DemoException("The platform scored a broken file.");
         }
-        if (submission.releasedScore() == null) {
+        BigDecimal released = submission.releasedScore();
+        if (released == null) {
             throw new DemoException(who.team() + "'s score is missing.");
         }
-        double score = submission.releasedScore().doubleValue();
-        screen.line("  %-15s %-64s %.4f (own estimate %.4f)"
-                .formatted(who.team(), attempt.title(), score, prediction.estimate()));
-        if (Math.abs(score - prediction.estimate()) > PLAUSIBLE) {
+        double score = released.doubleValue();
+        // The Ladder repeats the last score where a submission is not better by more than chance explains.
+        boolean again = !before.isEmpty() && before.getLast().releasedScore().compareTo(released) == 0;
+        screen.line("  %-15s %-64s %.4f%s (own estimate %.4f)"
+                .formatted(who.team(), attempt.title(), score, again ? " again" : "", prediction.estimate()));
+        if (!again && Math.abs(score - prediction.estimate()) > PLAUSIBLE) {
             throw new DemoException("%s estimates %.4f where the platform computed %.4f: more than chance allows."
                     .formatted(who.team(), prediction.estimate(), score));
         }
+        return released;
     }
 
     private void reportProblems(Attempt attempt, Submission submission) {

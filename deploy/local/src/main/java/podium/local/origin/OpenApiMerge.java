@@ -3,6 +3,7 @@ package podium.local.origin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes one OpenAPI document of several. A component that two documents define differently is kept for both: the later
- * one gets the name of its service in front, and its references follow.
+ * one gets the name of its service in front, and its references follow. Where to sign in becomes a path of the one origin:
+ * the services know the address behind it, which is nobody else's business.
  */
 public final class OpenApiMerge {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,6 +52,7 @@ public final class OpenApiMerge {
             whole.putArray("tags").addAll(tags.values());
         }
         whole.set("paths", sorted(paths));
+        components.path("securitySchemes").forEach(OpenApiMerge::signInAtTheOrigin);
         whole.set("components", sorted(components));
         return whole;
     }
@@ -95,6 +98,14 @@ public final class OpenApiMerge {
             ObjectNode names = to.withObjectProperty(section.getKey());
             section.getValue().properties().forEach(component -> names.set(component.getKey(), component.getValue()));
         });
+    }
+
+    private static void signInAtTheOrigin(JsonNode scheme) {
+        JsonNode discovery = scheme.path("openIdConnectUrl");
+        if (discovery.isTextual()) {
+            ((ObjectNode) scheme)
+                    .put("openIdConnectUrl", URI.create(discovery.textValue()).getRawPath());
+        }
     }
 
     private static void addPath(String path, JsonNode operations, ObjectNode to) {

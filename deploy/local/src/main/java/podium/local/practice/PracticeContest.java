@@ -18,7 +18,8 @@ import podium.local.client.Team;
 
 /**
  * An open contest on made-up data, brought there through the public API: y = 3 a - 2 b + c by region, to be predicted with
- * the smallest RMSE. Who knows the rule knows every label, so that a test can make predictions of any quality.
+ * the smallest RMSE. Who knows the rule knows every label, so that a test can make predictions of any quality. Every score
+ * is released, so that a test knows what the board has to show without playing the Ladder.
  */
 public final class PracticeContest {
     /** The people of the local platform who compete; their passwords are their names. */
@@ -204,6 +205,8 @@ public final class PracticeContest {
                   perDay: %d
                   finalSelections: 2
                   graceSeconds: 0
+                board:
+                  release: rounded
                 teams:
                   maxSize: 1
                 terms:

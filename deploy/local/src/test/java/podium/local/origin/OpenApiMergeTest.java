@@ -16,7 +16,9 @@ class OpenApiMergeTest {
              "paths": {"/api/v1/b": {"get": {"responses": {"200": {"$ref": "#/components/responses/Ok"}}}},
                        "/q/health": {"get": {}}},
              "components": {"schemas": {"Page": {"type": "object"}, "Same": {"type": "string"}},
-                            "responses": {"Ok": {"description": "fine"}}}}
+                            "responses": {"Ok": {"description": "fine"}},
+                            "securitySchemes": {"SignIn": {"type": "openIdConnect",
+                                "openIdConnectUrl": "http://10.0.0.7:9999/auth/realms/podium/.well-known"}}}}
             """;
     private static final String TWO = """
             {"openapi": "3.1.0", "info": {"title": "two", "version": "1"},
@@ -50,9 +52,17 @@ class OpenApiMergeTest {
     }
 
     @Test
+    void signInIsAtTheOrigin() {
+        assertThat(merge().at("/components/securitySchemes/SignIn/openIdConnectUrl").asText())
+                .isEqualTo("/auth/realms/podium/.well-known");
+    }
+
+    @Test
     void theDocumentsAreNotChanged() {
+        JsonNode one = json(ONE);
         JsonNode two = json(TWO);
-        OpenApiMerge.merge("Podium", "1", Map.of("one", json(ONE), "two", two), _ -> true);
+        OpenApiMerge.merge("Podium", "1", Map.of("one", one, "two", two), _ -> true);
+        assertThat(one).isEqualTo(json(ONE));
         assertThat(two).isEqualTo(json(TWO));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package podium.scoring.metric.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sort against the one of the JDK, over lengths on both sides of every limit and values of several shapes. */
+class SortingTest {
+
+    static Stream<Arguments> shapes() {
+        Random random = new Random(7);
+        DoubleSupplier anything = () -> Double.longBitsToDouble(random.nextLong() & ~(1L << 62));
+        DoubleSupplier probabilities = random::nextDouble;
+        DoubleSupplier few = () -> random.nextInt(3) - 1;
+        DoubleSupplier close = () -> 1 + random.nextInt(1000) * 0x1p-52;
+        DoubleSupplier signed = random::nextGaussian;
+        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 5000).boxed().flatMap(length -> Stream.of(
+                        anything, probabilities, few, close, signed)
+                .map(draw -> Arguments.of(
+                        length,
+                        IntStream.range(0, length)
+                                .mapToDouble(_ -> draw.getAsDouble() + 0.0)
+                                .toArray())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void byLowDigits(int length, double[] values) {
+        double[] framed = framed(values);
+        double[] expected = framed.clone();
+        Arrays.sort(expected, 1, length + 1);
+
+        new RadixSort(length).sort(framed, 1, length + 1);
+
+        assertThat(framed).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void pairsByHighDigits(int length, double[] values) {
+        double[] framed = framed(values);
+        double[] original = framed.clone();
+        double[] expected = framed.clone();
+        Arrays.sort(expected, 1, length + 1);
+        int[] index = IntStream.range(0, framed.length).toArray();
+
+        new PairSort().sort(framed, index, 1, length + 1);
+
+        assertThat(framed).isEqualTo(expected);
+        assertThat(Arrays.stream(index).mapToDouble(i -> original[i]).toArray()).isEqualTo(expected);
+        assertThat(Arrays.stream(index).sorted().toArray())
+                .isEqualTo(IntStream.range(0, framed.length).toArray());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void segmentsAreMerged(int length, double[] values) {
+        for (int segments : new int[] {1, 2, 3, 7, 128}) {
+            Random random = new Random(segments);
+            char[] segmentOfRow = new char[length];
+            for (int row = 0; row < length; row++) {
+                segmentOfRow[row] = (char) random.nextInt(segments);
+            }
+            SegmentedOrder order = new SegmentedOrder(segmentOfRow, segments);
+            double[] arranged = values.clone();
+
+            order.arrange(arranged);
+
+            Merge merge = order.merge(arranged, 0, segments);
+            int[] rows = IntStream.range(0, length)
+                    .boxed()
+                    .sorted((a, b) -> values[a] == values[b]
+                            ? Character.compare(segmentOfRow[a], segmentOfRow[b])
+                            : Double.compare(values[a], values[b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int row : rows) {
+                assertThat(merge.advance()).isTrue();
+                assertThat(merge.value()).isEqualTo(values[row]);
+                assertThat(merge.segment()).isEqualTo(segmentOfRow[row]);
+            }
+            assertThat(merge.advance()).isFalse();
+        }
+    }
+
+    private static double[] framed(double[] values) {
+        double[] framed = new double[values.length + 2];
+        System.arraycopy(values, 0, framed, 1, values.length);
+        framed[0] = 5;
+        framed[values.length + 1] = -5;
+        return framed;
+    }
+}

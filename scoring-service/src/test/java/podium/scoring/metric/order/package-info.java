@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.metric.order;
+
+import org.jspecify.annotations.NullMarked;

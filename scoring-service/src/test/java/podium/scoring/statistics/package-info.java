@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.statistics;
+
+import org.jspecify.annotations.NullMarked;
