@@ -104,7 +104,7 @@ class FingerprintStore {
         return Rows.read(
                 entities
                 .createNativeQuery(
-                        KeptFile.SELECT + " where contest_id = :contest and compared_at is null order by submission_id",
+                        KeptFile.SELECT + "where contest_id = :contest and compared_at is null order by submission_id",
                         Tuple.class)
                 .setParameter("contest", contestId)
                 .setMaxResults(most),
@@ -116,7 +116,7 @@ class FingerprintStore {
     List<KeptFile> earlier(KeptFile file, int most) {
         return Rows.read(
                 entities.createNativeQuery(KeptFile.SELECT + """
-                         where team_id = :team and ordinal < :ordinal and shape = :shape and cells is not null
+                        where team_id = :team and ordinal < :ordinal and shape = :shape and cells is not null
                         order by ordinal desc""", Tuple.class)
                 .setParameter("team", file.teamId())
                 .setParameter("ordinal", file.ordinal())
@@ -130,7 +130,7 @@ class FingerprintStore {
     List<KeptFile> same(KeptFile file, int most) {
         return Rows.read(
                 entities.createNativeQuery(KeptFile.SELECT_WITHOUT_CELLS + """
-                         where contest_id = :contest and sha256 = :sha256 order by team_id, ordinal""", Tuple.class)
+                        where contest_id = :contest and sha256 = :sha256 order by team_id, ordinal""", Tuple.class)
                 .setParameter("contest", file.contestId())
                 .setParameter("sha256", file.sha256())
                 .setMaxResults(most),
@@ -140,7 +140,7 @@ class FingerprintStore {
     /** A file. */
     @Transactional
     KeptFile find(UUID submissionId) {
-        Object row = entities.createNativeQuery(KeptFile.SELECT + " where submission_id = :submission", Tuple.class)
+        Object row = entities.createNativeQuery(KeptFile.SELECT + "where submission_id = :submission", Tuple.class)
                 .setParameter("submission", submissionId)
                 .getSingleResult();
         return KeptFile.of((Tuple) row);
@@ -154,14 +154,14 @@ class FingerprintStore {
     List<KeptFile> panel(UUID contestId, Shape shape, int most) {
         return Rows.read(
                 entities.createNativeQuery(KeptFile.SELECT + """
-                         where submission_id in (
-                            select l.submission_id from team_fingerprint l
-                            where l.contest_id = :contest and l.shape = :shape)
-                            and not constant and cells is not null
-                        order by right(cast(team_id as text), 12)""", Tuple.class)
-                .setParameter("contest", contestId)
-                .setParameter("shape", shape.word())
-                .setMaxResults(most),
+                        where cells is not null and submission_id in (
+                            select submission_id from team_fingerprint
+                            where contest_id = :contest and shape = :shape and not constant
+                            order by right(cast(team_id as text), 12) limit :most)
+                        order by submission_id""", Tuple.class)
+                        .setParameter("contest", contestId)
+                        .setParameter("shape", shape.word())
+                        .setParameter("most", most),
                 KeptFile::of);
     }
 

@@ -20,7 +20,8 @@ class FlagStore {
     private static final String COLUMNS = """
             select id, contest_id, kind, cast(facts as text) as facts, raised_at, changed_at, reviewed,
                 (select count(*) from integrity_flag_submission where flag_id = id) as submissions
-            from integrity_flag""";
+            from integrity_flag
+            """;
 
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -102,7 +103,7 @@ class FlagStore {
             UUID contestId, @Nullable FlagKind kind, @Nullable Boolean reviewed, @Nullable UUID before, int limit) {
         return Rows.read(
                 entities.createNativeQuery(COLUMNS + """
-                         where contest_id = :contest
+                        where contest_id = :contest
                             and (:kind = '' or kind = :kind)
                             and (:reviewed = '' or cast(reviewed as text) = :reviewed)
                             and id < :before
@@ -119,7 +120,7 @@ class FlagStore {
     @Transactional
     Optional<Flag> find(UUID id) {
         return Rows.read(
-                        entities.createNativeQuery(COLUMNS + " where id = :id", Tuple.class)
+                        entities.createNativeQuery(COLUMNS + "where id = :id", Tuple.class)
                                 .setParameter("id", id),
                         this::flag)
                 .stream()

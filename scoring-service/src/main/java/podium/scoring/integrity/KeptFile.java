@@ -39,7 +39,8 @@ record KeptFile(
         return """
                 select submission_id, contest_id, team_id, ordinal, cast(file as text) as file, shape, sha256, constant,
                     block_rows, block_first, block_last, %s
-                from fingerprint""".formatted(cells);
+                from fingerprint
+                """.formatted(cells);
     }
 
     static KeptFile of(Tuple row) {

@@ -33,7 +33,7 @@ class NameResemblanceTest {
         Panel panel = panel(files);
 
         for (int a = 0; a < files.size(); a++) {
-            for (int b = Math.max(0, a - 5); b < a; b++) {
+            for (int b = Math.max(0, a - 3); b < a; b++) {
                 Resemblance pair = panel.compare(voice(a, files.get(a)), voice(b, files.get(b)));
                 assertThat(pair.correlated()).isFalse();
                 assertThat(pair.maybeNearlyEqual()).isFalse();

@@ -17,7 +17,7 @@ class NumberResemblanceTest {
     private static final int ROWS = 20_000;
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.02, 0.1, 0.3, 1})
+    @ValueSource(doubles = {0.02, 0.3})
     void fiftyHonestModelsOnTheSameDataAreNotFlagged(double error) {
         Field field = new Field(ROWS, 1);
         double[][] files = IntStream.range(0, 50)
@@ -30,15 +30,21 @@ class NumberResemblanceTest {
 
         double highest = -1;
         for (int a = 0; a < files.length; a++) {
-            for (int b = Math.max(0, a - 8); b < a; b++) {
+            for (int b = Math.max(0, a - 4); b < a; b++) {
                 Resemblance pair = panel.compare(voices.get(a), voices.get(b));
                 assertThat(pair.maybeNearlyEqual()).isFalse();
                 highest = Math.max(highest, pair.residual().value());
             }
         }
 
-        // Raw correlations are up to .9996 at an error of .02.
         assertThat(highest).isLessThan(0.6);
+    }
+
+    @Test
+    void theFilesOfHonestGoodModelsCorrelateByThemselves() {
+        Field field = new Field(ROWS, 1);
+
+        assertThat(Residuals.correlation(field.model(0.01), field.model(0.01))).isGreaterThan(0.999);
     }
 
     @Test
