@@ -38,9 +38,7 @@ public record Agreement(int cells, int equal, int informative, int informativeEq
 
     /** Whether these are all cells of two nearly equal files. */
     public boolean nearlyEqual() {
-        return informative >= FEWEST
-                && equal > EQUAL * cells
-                && informativeEqual > INFORMATIVE_EQUAL * informative;
+        return informative >= FEWEST && equal > EQUAL * cells && informativeEqual > INFORMATIVE_EQUAL * informative;
     }
 
     /** Whether this can be a sample of the cells of two nearly equal files; it misses one in 30,000. */

@@ -27,8 +27,10 @@ final class CanonicalDigest {
     static String of(Values values) {
         CanonicalDigest digest = new CanonicalDigest();
         switch (values) {
-            case Values.Numbers(double[] numbers) -> digest.begin("numbers", values.rows(), 1).numbers(numbers);
-            case Values.Codes(int[] codes) -> digest.begin("names", values.rows(), 1).codes(codes, 0, codes.length);
+            case Values.Numbers(double[] numbers) ->
+                digest.begin("numbers", values.rows(), 1).numbers(numbers);
+            case Values.Codes(int[] codes) ->
+                digest.begin("names", values.rows(), 1).codes(codes, 0, codes.length);
             case Values.Table(double[] numbers, int columns) ->
                 digest.begin("numbers", values.rows(), columns).numbers(numbers);
             case Values.Lists(int[] starts, int[] items) ->

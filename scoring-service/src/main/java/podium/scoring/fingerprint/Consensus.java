@@ -112,8 +112,8 @@ sealed interface Consensus {
             }
             return cells < FEWEST_CELLS || aa == 0 || bb == 0
                     ? Optional.empty()
-                    : Optional.of(new ResidualCorrelation(
-                            ab / (Math.sqrt(aa) * Math.sqrt(bb)), cells, byCell[0].length));
+                    : Optional.of(
+                            new ResidualCorrelation(ab / (Math.sqrt(aa) * Math.sqrt(bb)), cells, byCell[0].length));
         }
 
         @Override

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, compared in hot loops; nobody writes to them
 public record Fingerprint(
-        CellKind kind, int rows, int columns, String sha256, double[] cells, @Nullable Block block) {
+        CellKind kind,
+        int rows,
+        int columns,
+        String sha256,
+        double[] cells,
+        @Nullable Block block) {
 
     /** Whether all rows say the same. */
     public boolean constant() {

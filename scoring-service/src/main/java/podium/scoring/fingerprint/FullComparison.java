@@ -13,7 +13,11 @@ import podium.scoring.metric.Values;
  * @param agreement their equal cells
  * @param correlation of the numbers of the two files, null for names and for constant files
  */
-public record FullComparison(int rows, int changedRows, Agreement agreement, @Nullable Double correlation) {
+public record FullComparison(
+        int rows,
+        int changedRows,
+        Agreement agreement,
+        @Nullable Double correlation) {
 
     /**
      * Compares two files of one contest.
@@ -58,7 +62,8 @@ public record FullComparison(int rows, int changedRows, Agreement agreement, @Nu
         return switch (values) {
             case Values.Numbers(double[] numbers) -> numbers;
             case Values.Table(double[] numbers, int _) -> numbers;
-            case Values.Codes(int[] codes) -> Arrays.stream(codes).asDoubleStream().toArray();
+            case Values.Codes(int[] codes) ->
+                Arrays.stream(codes).asDoubleStream().toArray();
             case Values.Lists lists -> {
                 double[] cells = new double[lists.rows()];
                 IntToLongFunction keys = RowKeys.of(lists);

@@ -95,7 +95,10 @@ public final class Panel {
     }
 
     private double[][] sortedByCell() {
-        int cells = teams.values().stream().findFirst().map(opinions -> opinions.length).orElse(0);
+        int cells = teams.values().stream()
+                .findFirst()
+                .map(opinions -> opinions.length)
+                .orElse(0);
         double[][] sorted = new double[cells][teams.size()];
         int team = 0;
         for (double[] opinions : teams.values()) {

@@ -64,8 +64,7 @@ public final class SampledCells {
             cells[i] = switch (values) {
                 case Values.Numbers(double[] numbers) -> numbers[row] + 0.0;
                 case Values.Codes(int[] codes) -> codes[row];
-                case Values.Table(double[] numbers, int columns) ->
-                    numbers[row * columns + column(i, columns)] + 0.0;
+                case Values.Table(double[] numbers, int columns) -> numbers[row * columns + column(i, columns)] + 0.0;
                 case Values.Lists(int[] starts, int[] items) ->
                     // 53 bits: a double holds them all
                     RowKeys.ofItems(items, starts[row], starts[row + 1]) >>> 11;

@@ -122,7 +122,8 @@ class Comparing {
             page = page(contest, shape, page.getLast().teamId());
         }
         if (pairs > config.pairsAPass()) {
-            LOG.warnf("Contest %s: %d pairs of files look alike, %d were compared", contest, pairs, config.pairsAPass());
+            LOG.warnf(
+                    "Contest %s: %d pairs of files look alike, %d were compared", contest, pairs, config.pairsAPass());
         }
     }
 
@@ -161,8 +162,7 @@ class Comparing {
         if (resemblance.maybeNearlyEqual() && flags.unreviewed(FlagKind.NEARLY_EQUAL, file.contestId(), teams) == 0) {
             suspicions.add(FlagKind.NEARLY_EQUAL, file, other, null);
         }
-        if (resemblance.correlated()
-                && flags.unreviewed(FlagKind.RESIDUAL_CORRELATION, file.contestId(), teams) == 0) {
+        if (resemblance.correlated() && flags.unreviewed(FlagKind.RESIDUAL_CORRELATION, file.contestId(), teams) == 0) {
             suspicions.add(
                     FlagKind.RESIDUAL_CORRELATION,
                     file,

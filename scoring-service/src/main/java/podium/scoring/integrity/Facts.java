@@ -51,7 +51,16 @@ public record Facts(
 
     static Facts block(int rows, Block block) {
         return new Facts(
-                rows, null, null, null, null, null, null, null, new Span(block.rows(), block.first(), block.last()), null);
+                rows,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Span(block.rows(), block.first(), block.last()),
+                null);
     }
 
     static Facts outOfRange(long predictions) {

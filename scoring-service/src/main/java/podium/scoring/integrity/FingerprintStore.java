@@ -71,7 +71,9 @@ class FingerprintStore {
                 .setParameter("ordinal", submission.ordinal())
                 .setParameter("shape", Shape.of(fingerprint).word())
                 .setParameter("constant", fingerprint.constant())
-                .setParameter("screen", Screen.of(fingerprint.kind(), fingerprint.cells()).bytes())
+                .setParameter(
+                        "screen",
+                        Screen.of(fingerprint.kind(), fingerprint.cells()).bytes())
                 .executeUpdate();
     }
 
@@ -93,21 +95,19 @@ class FingerprintStore {
     private void announce(UUID contestId) {
         entities.createNativeQuery("""
                         insert into integrity_pass (contest_id, due_at) values (:contest, clock_timestamp())
-                        on conflict do nothing""")
-                .setParameter("contest", contestId)
-                .executeUpdate();
+                        on conflict do nothing""").setParameter("contest", contestId).executeUpdate();
     }
 
     /** Files that were not compared yet, those that were kept first first. */
     @Transactional
     List<KeptFile> fresh(UUID contestId, int most) {
         return Rows.read(
-                entities
-                .createNativeQuery(
-                        KeptFile.SELECT + "where contest_id = :contest and compared_at is null order by submission_id",
-                        Tuple.class)
-                .setParameter("contest", contestId)
-                .setMaxResults(most),
+                entities.createNativeQuery(
+                                KeptFile.SELECT
+                                        + "where contest_id = :contest and compared_at is null order by submission_id",
+                                Tuple.class)
+                        .setParameter("contest", contestId)
+                        .setMaxResults(most),
                 KeptFile::of);
     }
 
@@ -118,10 +118,10 @@ class FingerprintStore {
                 entities.createNativeQuery(KeptFile.SELECT + """
                         where team_id = :team and ordinal < :ordinal and shape = :shape and cells is not null
                         order by ordinal desc""", Tuple.class)
-                .setParameter("team", file.teamId())
-                .setParameter("ordinal", file.ordinal())
-                .setParameter("shape", file.shape().word())
-                .setMaxResults(most),
+                        .setParameter("team", file.teamId())
+                        .setParameter("ordinal", file.ordinal())
+                        .setParameter("shape", file.shape().word())
+                        .setMaxResults(most),
                 KeptFile::of);
     }
 
@@ -131,9 +131,9 @@ class FingerprintStore {
         return Rows.read(
                 entities.createNativeQuery(KeptFile.SELECT_WITHOUT_CELLS + """
                         where contest_id = :contest and sha256 = :sha256 order by team_id, ordinal""", Tuple.class)
-                .setParameter("contest", file.contestId())
-                .setParameter("sha256", file.sha256())
-                .setMaxResults(most),
+                        .setParameter("contest", file.contestId())
+                        .setParameter("sha256", file.sha256())
+                        .setMaxResults(most),
                 KeptFile::of);
     }
 
@@ -172,10 +172,10 @@ class FingerprintStore {
                 entities.createNativeQuery("""
                         select team_id, submission_id, screen from team_fingerprint
                         where contest_id = :contest and shape = :shape and team_id > :after order by team_id""", Tuple.class)
-                .setParameter("contest", contestId)
-                .setParameter("shape", shape.word())
-                .setParameter("after", after == null ? new UUID(0, 0) : after)
-                .setMaxResults(most),
+                        .setParameter("contest", contestId)
+                        .setParameter("shape", shape.word())
+                        .setParameter("after", after == null ? new UUID(0, 0) : after)
+                        .setMaxResults(most),
                 LatestFile::of);
     }
 
@@ -188,9 +188,10 @@ class FingerprintStore {
                 .executeUpdate();
         entities.createNativeQuery("""
                         update fingerprint set cells = null
-                        where team_id = :team and ordinal < :ordinal and cells is not null and compared_at is not null""")
+                        where team_id = :team and cells is not null and compared_at is not null and ordinal <
+                            (select ordinal from team_fingerprint where team_id = :team) - :earlier""")
                 .setParameter("team", file.teamId())
-                .setParameter("ordinal", file.ordinal() - earlierFiles)
+                .setParameter("earlier", earlierFiles)
                 .executeUpdate();
     }
 }

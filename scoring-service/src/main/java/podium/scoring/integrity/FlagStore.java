@@ -108,11 +108,11 @@ class FlagStore {
                             and (:reviewed = '' or cast(reviewed as text) = :reviewed)
                             and id < :before
                         order by id desc""", Tuple.class)
-                .setParameter("contest", contestId)
-                .setParameter("kind", kind == null ? "" : kind.word())
-                .setParameter("reviewed", reviewed == null ? "" : reviewed.toString())
-                .setParameter("before", before == null ? LAST : before)
-                .setMaxResults(limit),
+                        .setParameter("contest", contestId)
+                        .setParameter("kind", kind == null ? "" : kind.word())
+                        .setParameter("reviewed", reviewed == null ? "" : reviewed.toString())
+                        .setParameter("before", before == null ? LAST : before)
+                        .setMaxResults(limit),
                 this::flag);
     }
 
@@ -143,8 +143,7 @@ class FlagStore {
                 .setParameter("note", note)
                 .setParameter("now", time.now())
                 .executeUpdate();
-        entities.createNativeQuery(
-                        "update integrity_flag set reviewed = true where id = :flag and changed_at <= :seen")
+        entities.createNativeQuery("update integrity_flag set reviewed = true where id = :flag and changed_at <= :seen")
                 .setParameter("flag", id)
                 .setParameter("seen", seen)
                 .executeUpdate();
@@ -170,8 +169,8 @@ class FlagStore {
                 entities.createNativeQuery("""
                         select submission_id, team_id, ordinal from integrity_flag_submission
                         where flag_id = :flag order by submission_id""", Tuple.class)
-                .setParameter("flag", flag)
-                .setMaxResults(Flag.LISTED),
+                        .setParameter("flag", flag)
+                        .setMaxResults(Flag.LISTED),
                 row -> new Submitted(
                         row.get("submission_id", UUID.class),
                         row.get("team_id", UUID.class),
@@ -181,9 +180,9 @@ class FlagStore {
     private List<Flag.Review> reviews(UUID flag) {
         return Rows.read(
                 entities.createNativeQuery(
-                        "select subject_id, note, reviewed_at from integrity_review where flag_id = :flag order by id",
-                        Tuple.class)
-                .setParameter("flag", flag),
+                                "select subject_id, note, reviewed_at from integrity_review where flag_id = :flag order by id",
+                                Tuple.class)
+                        .setParameter("flag", flag),
                 row -> new Flag.Review(
                         row.get("subject_id", String.class),
                         row.get("note", String.class),

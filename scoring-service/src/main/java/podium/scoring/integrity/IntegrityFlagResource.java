@@ -41,7 +41,9 @@ import podium.scoring.contest.KnownContest;
 @Path("/api/v1/integrity-flags")
 @RolesAllowed(Roles.ORGANIZER)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Integrity", description = "What looks like copying or probing, for organizers to judge; it disqualifies nobody")
+@Tag(
+        name = "Integrity",
+        description = "What looks like copying or probing, for organizers to judge; it disqualifies nobody")
 @RunOnVirtualThread
 public class IntegrityFlagResource {
     private final ContestAccess access;
@@ -113,5 +115,6 @@ public class IntegrityFlagResource {
      * @param changedAt of the flag as they saw it: if something was added since, it stays open; null for the flag as it is
      */
     public record ReviewRequest(
-            @NotBlank @Size(max = 2000) String note, @Nullable Instant changedAt) {}
+            @NotBlank @Size(max = 2000) String note,
+            @Nullable Instant changedAt) {}
 }

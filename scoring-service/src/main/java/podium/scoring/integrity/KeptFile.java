@@ -58,9 +58,7 @@ record KeptFile(
                 blockRows == null
                         ? null
                         : new Block(
-                                blockRows,
-                                row.get("block_first", Integer.class),
-                                row.get("block_last", Integer.class)),
+                                blockRows, row.get("block_first", Integer.class), row.get("block_last", Integer.class)),
                 cells == null ? null : Cells.read(cells));
     }
 

@@ -41,8 +41,7 @@ class RangeViolationStore {
                         select submission_id, ordinal, predictions from range_violation
                         where team_id = :team order by ordinal""", Tuple.class).setParameter("team", team),
                 row -> new Violation(
-                        new Submitted(
-                                row.get("submission_id", UUID.class), team, row.get("ordinal", Integer.class)),
+                        new Submitted(row.get("submission_id", UUID.class), team, row.get("ordinal", Integer.class)),
                         row.get("predictions", Long.class)));
         if (files.size() < fewest) {
             return;

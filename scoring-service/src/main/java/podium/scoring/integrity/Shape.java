@@ -1,8 +1,8 @@
 package podium.scoring.integrity;
 
 import java.util.Locale;
-import podium.scoring.fingerprint.Fingerprint;
 import podium.scoring.fingerprint.CellKind;
+import podium.scoring.fingerprint.Fingerprint;
 
 /**
  * What has to be the same for two files to be compared.
@@ -21,7 +21,9 @@ record Shape(CellKind kind, int rows, int columns) {
     static Shape read(String word) {
         String[] parts = word.split(" ", -1);
         return new Shape(
-                CellKind.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+                CellKind.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]));
     }
 
     String word() {

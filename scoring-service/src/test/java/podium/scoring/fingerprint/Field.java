@@ -73,7 +73,9 @@ final class Field {
         return new Panel(
                 CellKind.NUMBERS,
                 sample.truth(new Values.Numbers(truth), 1),
-                IntStream.range(0, files.length).mapToObj(i -> voice(i, files[i])).toList());
+                IntStream.range(0, files.length)
+                        .mapToObj(i -> voice(i, files[i]))
+                        .toList());
     }
 
     Voice voice(int team, double[] file) {

@@ -24,8 +24,8 @@ class FingerprintsTest {
                 .putLong(0x3FF8000000000000L) // 1.5
                 .putLong(0) // 0 however it is signed
                 .putLong(0xC000000000000000L); // -2
-        String expected = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
+        String expected =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.array()));
 
         assertThat(of(new Values.Numbers(new double[] {1.5, -0.0, -2})).sha256())
                 .isEqualTo(expected);
@@ -69,8 +69,8 @@ class FingerprintsTest {
         assertThat(rows).hasSize(4096).doesNotHaveDuplicates();
         assertThat(Arrays.stream(rows)).allMatch(row -> row >= 0 && row < 1_000_000);
         assertThat(rows(new SampledCells(KEY, 1_000_000))).isEqualTo(rows);
-        assertThat(Arrays.stream(rows(new SampledCells(otherKey, 1_000_000))).filter(row ->
-                        Arrays.stream(rows).anyMatch(r -> r == row)))
+        assertThat(Arrays.stream(rows(new SampledCells(otherKey, 1_000_000)))
+                        .filter(row -> Arrays.stream(rows).anyMatch(r -> r == row)))
                 .hasSizeLessThan(50);
     }
 

@@ -54,8 +54,8 @@ class NameResemblanceTest {
 
         assertThat(pair.correlated()).isTrue();
         assertThat(pair.maybeNearlyEqual()).isTrue();
-        FullComparison exact = FullComparison.of(
-                new Values.Codes(files.getFirst()), new Values.Codes(copy), new Values.Codes(truth));
+        FullComparison exact =
+                FullComparison.of(new Values.Codes(files.getFirst()), new Values.Codes(copy), new Values.Codes(truth));
         assertThat(exact.changedRows()).isEqualTo(10);
         assertThat(exact.correlation()).isNull();
         assertThat(exact.agreement().nearlyEqual()).isTrue();
@@ -69,7 +69,9 @@ class NameResemblanceTest {
         int[] own = classifier(0.1);
         System.arraycopy(own, 0, half, 0, ROWS / 2);
 
-        assertThat(panel(files).compare(voice(0, files.getFirst()), voice(40, half)).correlated())
+        assertThat(panel(files)
+                        .compare(voice(0, files.getFirst()), voice(40, half))
+                        .correlated())
                 .isFalse();
     }
 

@@ -24,9 +24,8 @@ class NumberResemblanceTest {
                 .mapToObj(i -> field.model(error * (0.5 + i / 50.0)))
                 .toArray(double[][]::new);
         Panel panel = field.panel(Arrays.copyOf(files, Panel.MOST_TEAMS));
-        List<Voice> voices = IntStream.range(0, 50)
-                .mapToObj(i -> field.voice(i, files[i]))
-                .toList();
+        List<Voice> voices =
+                IntStream.range(0, 50).mapToObj(i -> field.voice(i, files[i])).toList();
 
         double highest = -1;
         for (int a = 0; a < files.length; a++) {
@@ -139,7 +138,8 @@ class NumberResemblanceTest {
         Resemblance pair = compare(field, field.panel(), 0, file, 1, copy);
 
         assertThat(pair.maybeNearlyEqual()).isTrue();
-        assertThat(FullComparison.of(new Values.Numbers(file), new Values.Numbers(copy), new Values.Numbers(field.truth)))
+        assertThat(FullComparison.of(
+                        new Values.Numbers(file), new Values.Numbers(copy), new Values.Numbers(field.truth)))
                 .satisfies(exact -> {
                     assertThat(exact.changedRows()).isEqualTo(14);
                     assertThat(exact.agreement().equal()).isEqualTo(ROWS - 14);
@@ -152,7 +152,8 @@ class NumberResemblanceTest {
         Field field = new Field(ROWS, 9);
         double[] truth = Arrays.stream(field.normal(1)).map(x -> x > 3 ? 1 : 0).toArray();
         double[] rare = Arrays.stream(field.normal(1)).map(x -> x > 3.4 ? 1 : 0).toArray();
-        double[] other = Arrays.stream(field.normal(1)).map(x -> x > 3.4 ? 1 : 0).toArray();
+        double[] other =
+                Arrays.stream(field.normal(1)).map(x -> x > 3.4 ? 1 : 0).toArray();
 
         Agreement agreement = Agreement.of(rare, other, truth);
 

@@ -71,7 +71,8 @@ class IntegrityIT {
         UUID copy = submits(Ids.next(), 1, copied);
 
         isCompared(2);
-        flags("").body("items.kind", contains("identical"))
+        flags("")
+                .body("items.kind", contains("identical"))
                 .body("items[0].submissions.submissionId", containsInAnyOrder(original.toString(), copy.toString()))
                 .body("items[0].submissionCount", equalTo(2))
                 .body("items[0].facts.rows", equalTo(ROWS))
@@ -101,10 +102,12 @@ class IntegrityIT {
         isCompared(6);
         flags("").body("items", hasSize(0));
 
-        UUID copy = submits(Ids.next(), 1, csv(Arrays.stream(model).map(x -> x / 2 + 1).toArray()));
+        UUID copy = submits(
+                Ids.next(), 1, csv(Arrays.stream(model).map(x -> x / 2 + 1).toArray()));
 
         isCompared(7);
-        flags("").body("items.kind", contains("residual-correlation"))
+        flags("")
+                .body("items.kind", contains("residual-correlation"))
                 .body("items[0].submissions.submissionId", containsInAnyOrder(original.toString(), copy.toString()))
                 .body("items[0].facts.residual.correlation", greaterThan(0.9999f))
                 .body("items[0].facts.residual.teams", equalTo(5))
@@ -121,7 +124,8 @@ class IntegrityIT {
         submits(Ids.next(), 1, csv(model));
 
         isCompared(2);
-        flags("").body("items.kind", contains("nearly-equal"))
+        flags("")
+                .body("items.kind", contains("nearly-equal"))
                 .body("items[0].facts.changedRows", equalTo(1))
                 .body("items[0].facts.equalCells", equalTo(ROWS - 1));
     }
@@ -138,7 +142,8 @@ class IntegrityIT {
         submits(team, 5, csv(model()));
 
         isCompared(5);
-        flags("").body("items.kind", contains("small-change"))
+        flags("")
+                .body("items.kind", contains("small-change"))
                 .body("items[0].submissions.ordinal", containsInAnyOrder(1, 2, 3, 4))
                 .body("items[0].submissions.teamId", everyItem(equalTo(team.toString())));
     }
@@ -151,7 +156,8 @@ class IntegrityIT {
         submits(team, 1, csv(file));
 
         isCompared(1);
-        flags("").body("items.kind", contains("constant-outside-block"))
+        flags("")
+                .body("items.kind", contains("constant-outside-block"))
                 .body("items[0].facts.block.rows", equalTo(20))
                 .body("items[0].facts.block.first", equalTo(500))
                 .body("items[0].facts.block.last", equalTo(519));
@@ -172,7 +178,8 @@ class IntegrityIT {
         scene.hasOutcomes(6);
         await().atMost(ScoringScene.BOUND)
                 .until(() -> scene.count("select count(*) from range_violation where compared_at is null") == 0);
-        flags("").body("items.kind", contains("out-of-range"))
+        flags("")
+                .body("items.kind", contains("out-of-range"))
                 .body("items[0].submissions", hasSize(5))
                 .body("items[0].submissions.teamId", everyItem(equalTo(often.toString())))
                 .body("items[0].facts.outOfRange", equalTo(10));
@@ -228,6 +235,37 @@ class IntegrityIT {
     }
 
     @Test
+    void aPassThatIsDoneAgainFindsTheSame() {
+        double[] model = model();
+        submits(Ids.next(), 1, csv(model));
+        submits(Ids.next(), 1, csv(model));
+        model[0] += 1;
+        submits(Ids.next(), 1, csv(model));
+        isCompared(3);
+        String before = flags("").body("items", hasSize(3)).extract().asString();
+
+        scene.run("update fingerprint set compared_at = null where contest_id = '" + scene.contest + "'");
+
+        isCompared(3);
+        assertThat(flags("").extract().asString()).isEqualTo(before);
+    }
+
+    @Test
+    void samplesOfATeamsOldFilesAreLetGo() {
+        UUID team = Ids.next();
+        for (int ordinal = 1; ordinal <= 18; ordinal++) {
+            submits(team, ordinal, csv(model()));
+        }
+
+        isCompared(18);
+        assertThat(scene.count(
+                        "select min(ordinal) from fingerprint where cells is not null and team_id = '" + team + "'"))
+                .isEqualTo(2);
+        assertThat(scene.count("select count(*) from fingerprint where cells is null and team_id = '" + team + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void pagesAreOfAKindAndNewestFirst() {
         for (int pair = 0; pair < 3; pair++) {
             double[] model = model();
@@ -239,7 +277,8 @@ class IntegrityIT {
         submits(Ids.next(), 1, csv(block));
         isCompared(7);
 
-        List<String> all = flags("&kind=identical").body("items", hasSize(3)).extract().path("items.id");
+        List<String> all =
+                flags("&kind=identical").body("items", hasSize(3)).extract().path("items.id");
         var first = flags("&kind=identical&limit=2").extract();
         flags("&kind=constant-outside-block").body("items", hasSize(1));
 
@@ -262,11 +301,30 @@ class IntegrityIT {
 
         given().get(list).then().statusCode(401);
         as("olga", "contestant").get(list).then().statusCode(403);
-        as("somebody-else", "organizer").get(list).then().statusCode(403).body("type", containsString("not-an-organizer"));
+        as("somebody-else", "organizer")
+                .get(list)
+                .then()
+                .statusCode(403)
+                .body("type", containsString("not-an-organizer"));
         given().contentType("application/json").body(note).post(reviews).then().statusCode(401);
-        as("olga", "contestant").contentType("application/json").body(note).post(reviews).then().statusCode(403);
-        as("somebody-else", "organizer").contentType("application/json").body(note).post(reviews).then().statusCode(403);
-        as("olga", "organizer").contentType("application/json").body("{\"note\": \" \"}").post(reviews).then().statusCode(422);
+        as("olga", "contestant")
+                .contentType("application/json")
+                .body(note)
+                .post(reviews)
+                .then()
+                .statusCode(403);
+        as("somebody-else", "organizer")
+                .contentType("application/json")
+                .body(note)
+                .post(reviews)
+                .then()
+                .statusCode(403);
+        as("olga", "organizer")
+                .contentType("application/json")
+                .body("{\"note\": \" \"}")
+                .post(reviews)
+                .then()
+                .statusCode(422);
         as("olga", "organizer")
                 .contentType("application/json")
                 .body(note)
@@ -284,8 +342,9 @@ class IntegrityIT {
     private void isCompared(int files) {
         String of = " where contest_id = '" + scene.contest + "'";
         await().atMost(ScoringScene.BOUND)
-                .until(() -> scene.count("select count(*) from fingerprint" + of + " and compared_at is not null") == files
-                        && scene.count("select count(*) from suspicion" + of) == 0);
+                .until(() ->
+                        scene.count("select count(*) from fingerprint" + of + " and compared_at is not null") == files
+                                && scene.count("select count(*) from suspicion" + of) == 0);
     }
 
     private ValidatableResponse flags(String query) {
