@@ -82,7 +82,7 @@ public final class TextIndex {
             left -= 8;
         }
         // The shift drops the bytes behind the text; two shifts, for one by 64 would drop none.
-        return (Words.at(bytes, start) ^ Words.at(source, at)) << 56 - 8 * left << 8 == 0;
+        return (Words.at(bytes, start) ^ Words.at(source, at)) << (56 - 8 * left) << 8 == 0;
     }
 
     /** Where the text is, or the empty slot where it would be. */
@@ -99,7 +99,7 @@ public final class TextIndex {
     }
 
     private static int hash(byte[] source, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int at = from; at < to; at += 8) {
             hash = (hash ^ Words.upTo(source, at, Math.min(8, to - at))) * MIX;
             hash ^= hash >>> 32;
