@@ -30,7 +30,7 @@ public record Agreement(int cells, int equal, int informative, int informativeEq
         for (int i = 0; i < a.length; i++) {
             boolean same = a[i] == b[i];
             equal += same ? 1 : 0;
-            boolean expected = same && (a[i] == usual || truth != null && a[i] == truth[i]);
+            boolean expected = same && (a[i] == usual || (truth != null && a[i] == truth[i]));
             informative += expected ? 0 : 1;
         }
         return new Agreement(a.length, equal, informative, informative - (a.length - equal));

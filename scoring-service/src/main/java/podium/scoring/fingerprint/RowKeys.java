@@ -24,7 +24,7 @@ final class RowKeys {
     }
 
     static long ofItems(int[] items, int from, int to) {
-        long key = to - from;
+        long key = (long) to - from;
         for (int i = from; i < to; i++) {
             key = mixed(key, items[i]);
         }

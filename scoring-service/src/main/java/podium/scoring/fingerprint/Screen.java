@@ -30,7 +30,7 @@ public final class Screen {
 
     /** So many bits of a code as a float holds. */
     static float code(double cell) {
-        return (long) cell & (1L << CODE_BITS) - 1;
+        return (long) cell & ((1L << CODE_BITS) - 1);
     }
 
     /** Reads what {@link #bytes()} wrote. */
