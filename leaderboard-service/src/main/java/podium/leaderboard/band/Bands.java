@@ -84,11 +84,10 @@ public class Bands {
         if (!missing.isEmpty()) {
             ofSubmission.putAll(store.load(missing));
         }
-        return BoardBands.of(
-                board.standings().stream().map(Standing::teamId).toList(), team -> {
-                    UUID submission = best.get(team);
-                    return submission == null ? null : ofSubmission.get(submission);
-                });
+        return BoardBands.of(board.standings().stream().map(Standing::teamId).toList(), team -> {
+            UUID submission = best.get(team);
+            return submission == null ? null : ofSubmission.get(submission);
+        });
     }
 
     private Held held(UUID contest) {

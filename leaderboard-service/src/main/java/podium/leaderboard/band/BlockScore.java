@@ -6,7 +6,7 @@ package podium.leaderboard.band;
  * @param value the score, not rounded
  * @param withoutBlock for each block the score without its rows
  */
-@SuppressWarnings("ArrayRecordComponent") // 64 numbers for each team of a board, held and compared by this package alone
+@SuppressWarnings("ArrayRecordComponent") // 64 numbers for each team of a board, held by this package alone
 record BlockScore(double value, double[] withoutBlock) {
 
     /** 97.5 % of a normal distribution lie below. */

@@ -82,7 +82,8 @@ public final class TextIndex {
             left -= 8;
         }
         // The shift drops the bytes behind the text; two shifts, for one by 64 would drop none.
-        return (Words.at(bytes, start) ^ Words.at(source, at)) << (56 - 8 * left) << 8 == 0;
+        long others = Words.at(bytes, start) ^ Words.at(source, at);
+        return (others << (56 - 8 * left)) << 8 == 0;
     }
 
     /** Where the text is, or the empty slot where it would be. */

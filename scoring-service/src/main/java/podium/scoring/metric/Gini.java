@@ -62,7 +62,7 @@ public record Gini() implements Metric {
         }
         return new RankKernel(target, (keys, slots, from, to) -> {
             double[] values = covariances(target, keys, slots, from, to);
-            int part = target.cells().partOf(target.row(from));
+            int part = target.partOf(from);
             for (int without = 0; without < values.length; without++) {
                 values[without] /= best[part][without];
             }

@@ -5,22 +5,23 @@ import podium.scoring.holdout.NumberIds;
 import podium.scoring.holdout.RowIds;
 import podium.scoring.holdout.TextIds;
 
-/** Finds the rows of bare ids. One for each reading. */
+/**
+ * Finds the rows of bare ids. Arrays have {@link Words#SLACK} bytes behind the line, and a line feed at its end.
+ *
+ * <p>Hot, see {@link PlainRows}.
+ */
 sealed interface IdScan {
-    /** What {@link #find} answers for an id that it does not know. */
+    /** What the methods answer if an id is not what they know. */
     int UNKNOWN = -1;
 
-    /**
-     * Finds the row of the id that begins at a place.
-     *
-     * @param bytes with {@link Words#SLACK} bytes behind the line
-     * @param next the row that is expected, which costs no look-up; may be one too many
-     * @return the place of the comma behind the id, or {@link #UNKNOWN}
-     */
-    int find(byte[] bytes, int from, int next);
+    /** The place of the comma behind the id that begins at a place, if it is the id of that row; no look-up is needed. */
+    int expected(byte[] bytes, int from, int row);
 
-    /** The row that was found last. */
-    int row();
+    /** The place of the comma behind whatever plain id begins at a place. */
+    int comma(byte[] bytes, int from);
+
+    /** The row of the plain id up to that comma. */
+    int rowOf(byte[] bytes, int from, int comma);
 
     /** The scan for ids of that kind. */
     static IdScan of(RowIds ids) {
@@ -31,66 +32,65 @@ sealed interface IdScan {
     }
 
     /** Up to eight digits, read as one word. */
-    final class Numbers implements IdScan {
-        private final NumberIds ids;
-        private int row;
-
-        Numbers(NumberIds ids) {
-            this.ids = ids;
+    record Numbers(NumberIds ids) implements IdScan {
+        @Override
+        public int expected(byte[] bytes, int from, int row) {
+            if (row >= ids.rows()) {
+                return UNKNOWN;
+            }
+            int id = ids.id(row);
+            // The processor goes on with the number of digits that it ought to be and need not wait for the real one.
+            int digits = digits(id);
+            long word = Words.at(bytes, from);
+            boolean same = Words.before(Words.nonDigits(word)) == digits && Words.decimal(word, digits) == id;
+            return same && bytes[from + digits] == ',' ? from + digits : UNKNOWN;
         }
 
         @Override
-        public int find(byte[] bytes, int from, int next) {
+        public int comma(byte[] bytes, int from) {
             long word = Words.at(bytes, from);
             int digits = Words.before(Words.nonDigits(word));
             int comma = from + digits;
-            if (digits == 0 || bytes[comma] != ',' || (byte) word == '0') {
-                return UNKNOWN;
-            }
-            int id = (int) Words.decimal(word, digits);
-            int found = next < ids.rows() && ids.id(next) == id ? next : ids.rowOf(id);
-            row = found;
-            return found < 0 ? UNKNOWN : comma;
+            return digits == 0 || (byte) word == '0' || bytes[comma] != ',' ? UNKNOWN : comma;
         }
 
         @Override
-        public int row() {
-            return row;
+        public int rowOf(byte[] bytes, int from, int comma) {
+            return ids.rowOf((int) Words.decimal(Words.at(bytes, from), comma - from));
+        }
+
+        /** How many digits a number of up to eight has. */
+        private static int digits(int number) {
+            if (number < 10_000) {
+                return number < 100 ? number < 10 ? 1 : 2 : number < 1000 ? 3 : 4;
+            }
+            return number < 1_000_000 ? number < 100_000 ? 5 : 6 : number < 10_000_000 ? 7 : 8;
         }
     }
 
     /** Compared with the id that is expected, and looked up where it is another one. */
-    final class Text implements IdScan {
-        private final TextIds ids;
-        private int row;
-
-        Text(TextIds ids) {
-            this.ids = ids;
+    record Text(TextIds ids) implements IdScan {
+        @Override
+        public int expected(byte[] bytes, int from, int row) {
+            if (row >= ids.rows() || !ids.isAt(row, bytes, from)) {
+                return UNKNOWN;
+            }
+            int comma = from + ids.length(row);
+            return bytes[comma] == ',' ? comma : UNKNOWN;
         }
 
         @Override
-        public int find(byte[] bytes, int from, int next) {
-            if (next < ids.rows() && ids.isAt(next, bytes, from)) {
-                int comma = from + ids.length(next);
-                if (bytes[comma] == ',') {
-                    row = next;
-                    return comma;
-                }
-            }
+        public int comma(byte[] bytes, int from) {
             int comma = from;
             while (bytes[comma] != ',' && bytes[comma] != '\n') {
                 comma++;
             }
-            if (bytes[comma] == '\n' || bytes[from] == '"') {
-                return UNKNOWN;
-            }
-            row = ids.rowOf(bytes, from, comma);
-            return row < 0 ? UNKNOWN : comma;
+            return bytes[comma] == '\n' || bytes[from] == '"' ? UNKNOWN : comma;
         }
 
         @Override
-        public int row() {
-            return row;
+        public int rowOf(byte[] bytes, int from, int comma) {
+            return ids.rowOf(bytes, from, comma);
         }
     }
 }

@@ -66,7 +66,7 @@ final class Scene {
 
     static double score(Metric metric, Truth truth, Values predictions) {
         return switch (evaluate(metric, truth, predictions)) {
-            case Evaluation.Score(double value, double[] _) -> value;
+            case Evaluation.Score score -> score.value();
             case Evaluation.Undefined(String reason) -> throw new AssertionError(reason);
         };
     }
@@ -77,7 +77,7 @@ final class Scene {
 
     static String flaw(Metric metric, Truth truth, Values predictions) {
         return switch (evaluate(metric, truth, predictions)) {
-            case Evaluation.Score(double value, double[] _) -> throw new AssertionError("It has a score: " + value);
+            case Evaluation.Score score -> throw new AssertionError("It has a score: " + score.value());
             case Evaluation.Undefined(String reason) -> reason;
         };
     }

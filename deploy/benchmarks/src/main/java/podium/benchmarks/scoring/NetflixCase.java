@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import podium.scoring.holdout.Labels;
 import podium.scoring.holdout.Solution;
+import podium.scoring.statistics.Blocks;
 
 /**
  * Truth and predictions of the size of the Netflix Prize's qualifying set, made from a seed: 2,817,131 rows
@@ -99,7 +100,17 @@ final class NetflixCase {
 
     private Solution solution(double[] labels) {
         int[] ids = IntStream.rangeClosed(1, ROWS).toArray();
-        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), publicRows);
+        return new Solution(new UUID(0, 1), new UUID(0, 2), ids, new Labels.Numbers(labels), cells());
+    }
+
+    /** Blocks by chance, as keyed ones are to everybody without the key. */
+    private byte[] cells() {
+        Random random = new Random(SEED);
+        byte[] cells = new byte[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            cells[row] = Solution.cell(isPublic(row) ? Solution.PUBLIC : Solution.PRIVATE, random.nextInt(Blocks.MOST));
+        }
+        return cells;
     }
 
     private static int[] shuffled(Random random) {

@@ -24,7 +24,7 @@ final class Podium {
     double score(Path file, ContentCoding coding) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return switch (scorer.score(in, coding)) {
-                case Outcome.Scored scored -> scored.publicScore();
+                case Outcome.Scored scored -> scored.publicScore().value();
                 case Outcome outcome -> throw new IllegalStateException(outcome.toString());
             };
         }

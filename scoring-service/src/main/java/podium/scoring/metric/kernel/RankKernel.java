@@ -14,7 +14,7 @@ import podium.scoring.metric.order.Places;
 /**
  * The kernel of metrics that compare the order of the predictions with the order of the labels: each part's predictions in
  * ascending order, each with the slot of its row in the order of the labels. The predictions are sorted in their own array;
- * their slots take 4 bytes a row, moving them one bit a row. 13 bytes a row are prepared of the truth.
+ * their slots take 4 bytes a row, moving them one bit a row. What is prepared of the truth is its {@link TargetOrder}.
  */
 public final class RankKernel implements Kernel {
     /** Where a sweep puts the value on the part as a whole. */

@@ -1,6 +1,7 @@
 package podium.scoring.metric.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -64,6 +65,14 @@ class OrderTest {
         assertThat(merge.value()).isEqualTo(7);
         assertThat(merge.segment()).isZero();
         assertThat(merge.advance()).isFalse();
+    }
+
+    @Test
+    void mergesNoMoreSegmentsThanABatchHas() {
+        SegmentedOrder order = new SegmentedOrder(new char[0], 257);
+
+        assertThat(order.merge(new double[0], 0, 256).advance()).isFalse();
+        assertThatThrownBy(() -> order.merge(new double[0], 0, 257)).hasMessage("Too many segments to merge: 257");
     }
 
     @Test

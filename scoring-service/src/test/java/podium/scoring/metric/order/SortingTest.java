@@ -21,8 +21,10 @@ class SortingTest {
         DoubleSupplier few = () -> random.nextInt(3) - 1;
         DoubleSupplier close = () -> 1 + random.nextInt(1000) * 0x1p-52;
         DoubleSupplier signed = random::nextGaussian;
-        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 5000).boxed().flatMap(length -> Stream.of(
-                        anything, probabilities, few, close, signed)
+        // a crowd, and a few that are far away
+        DoubleSupplier crowded = () -> random.nextInt(100) == 0 ? random.nextDouble() : 1e-9 * random.nextInt(1 << 20);
+        return IntStream.of(0, 1, 2, 24, 25, 255, 256, 257, 30_000).boxed().flatMap(length -> Stream.of(
+                        anything, probabilities, few, close, signed, crowded)
                 .map(draw -> Arguments.of(
                         length,
                         IntStream.range(0, length)
@@ -62,32 +64,60 @@ class SortingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
     void segmentsAreMerged(int length, double[] values) {
-        for (int segments : new int[] {1, 2, 3, 7, 128}) {
+        for (int segments : new int[] {1, 2, 7, 128}) {
+            // Uneven: most rows are in the last segments.
             Random random = new Random(segments);
             char[] segmentOfRow = new char[length];
             for (int row = 0; row < length; row++) {
-                segmentOfRow[row] = (char) random.nextInt(segments);
+                segmentOfRow[row] = (char) (segments - 1 - (int) (segments * Math.pow(random.nextDouble(), 3)));
             }
             SegmentedOrder order = new SegmentedOrder(segmentOfRow, segments);
             double[] arranged = values.clone();
 
             order.arrange(arranged);
 
-            Merge merge = order.merge(arranged, 0, segments);
-            int[] rows = IntStream.range(0, length)
-                    .boxed()
-                    .sorted((a, b) -> values[a] == values[b]
-                            ? Character.compare(segmentOfRow[a], segmentOfRow[b])
-                            : Double.compare(values[a], values[b]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            for (int row : rows) {
-                assertThat(merge.advance()).isTrue();
-                assertThat(merge.value()).isEqualTo(values[row]);
-                assertThat(merge.segment()).isEqualTo(segmentOfRow[row]);
-            }
-            assertThat(merge.advance()).isFalse();
+            check(order.merge(arranged, 0, segments), values, segmentOfRow);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void segmentsThatFollowEachOtherAreMerged(int length, double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        char[] segmentOfRow = new char[length];
+        for (int row = 0; row < length; row++) {
+            segmentOfRow[row] = (char) (row * 5L / length);
+        }
+        SegmentedOrder order = new SegmentedOrder(segmentOfRow, 5);
+        double[] arranged = sorted.clone();
+
+        order.arrange(arranged);
+
+        check(order.merge(arranged, 0, 5), sorted, segmentOfRow);
+    }
+
+    private static void check(Merge merge, double[] values, char[] segmentOfRow) {
+        int[] rows = IntStream.range(0, values.length)
+                .boxed()
+                .sorted((a, b) -> values[a] == values[b]
+                        ? Character.compare(segmentOfRow[a], segmentOfRow[b])
+                        : Double.compare(values[a], values[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] merged = new double[values.length];
+        int[] segments = new int[values.length];
+        for (int i = 0; i < merged.length; i++) {
+            assertThat(merge.advance()).isTrue();
+            merged[i] = merge.value();
+            segments[i] = merge.segment();
+        }
+        assertThat(merge.advance()).isFalse();
+        assertThat(merge.advance()).isFalse();
+        assertThat(merged)
+                .isEqualTo(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        assertThat(segments)
+                .isEqualTo(Arrays.stream(rows).map(row -> segmentOfRow[row]).toArray());
     }
 
     private static double[] framed(double[] values) {
