@@ -56,8 +56,7 @@ sealed interface Consensus {
 
         @Override
         public Optional<ResidualCorrelation> correlate(double[] a, double[] b, double @Nullable [] truth) {
-            if (a.length < FEWEST_CELLS
-                    || (truth != null && isMostlyTruth(a, truth) && isMostlyTruth(b, truth))) {
+            if (a.length < FEWEST_CELLS || (truth != null && isMostlyTruth(a, truth) && isMostlyTruth(b, truth))) {
                 return Optional.empty();
             }
             double correlation = Residuals.correlation(Residuals.of(a, typical), Residuals.of(b, typical));

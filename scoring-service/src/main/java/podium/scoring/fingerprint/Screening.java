@@ -49,9 +49,7 @@ public final class Screening {
                 ? MOST_DIFFERENT + Math.min(a.unusual, b.unusual) / ONE_IN
                 : MOST_DIFFERENT;
         return different <= allowed
-                || (a.residuals != null
-                        && b.residuals != null
-                        && dot(a.residuals, b.residuals) > LEAST_CORRELATION);
+                || (a.residuals != null && b.residuals != null && dot(a.residuals, b.residuals) > LEAST_CORRELATION);
     }
 
     private static float @Nullable [] unitResiduals(Screen screen, double[] typical) {

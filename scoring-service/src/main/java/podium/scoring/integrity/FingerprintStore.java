@@ -18,6 +18,9 @@ import podium.scoring.release.Submission;
 /** What is kept of the files of each contest. */
 @ApplicationScoped
 class FingerprintStore {
+    /** Kept as nulls. */
+    private static final Block NO_BLOCK = new Block(0, -1, -1);
+
     private final EntityManager entities;
     private final TimeSource time;
 
@@ -30,7 +33,9 @@ class FingerprintStore {
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(Submission submission, PredictionFile file, Fingerprint fingerprint) {
         Block block = fingerprint.block();
-        boolean together = block != null && block.together(fingerprint.rows());
+        if (block == null || !block.together(fingerprint.rows())) {
+            block = NO_BLOCK;
+        }
         int inserted = entities.createNativeQuery("""
                         insert into fingerprint (submission_id, contest_id, team_id, ordinal, file, shape, sha256, constant,
                             block_rows, block_first, block_last, cells, kept_at)
@@ -45,9 +50,9 @@ class FingerprintStore {
                 .setParameter("shape", Shape.of(fingerprint).word())
                 .setParameter("sha256", fingerprint.sha256())
                 .setParameter("constant", fingerprint.constant())
-                .setParameter("rows", together ? block.rows() : 0)
-                .setParameter("first", together ? block.first() : -1)
-                .setParameter("last", together ? block.last() : -1)
+                .setParameter("rows", block.rows())
+                .setParameter("first", block.first())
+                .setParameter("last", block.last())
                 .setParameter("cells", Cells.write(fingerprint.cells()))
                 .setParameter("now", time.now())
                 .executeUpdate();

@@ -85,10 +85,8 @@ public class IntegrityFlagResource {
     @APIResponse(responseCode = "404", description = "flag-unknown")
     public Flag review(@PathParam("id") UUID id, @NotNull @Valid ReviewRequest request) {
         Flag flag = flags.find(id).orElseThrow(IntegrityFlagResource::unknown);
-        contests.find(flag.contestId())
-                .map(KnownContest::slug)
-                .map(access::organizedByCaller)
-                .orElseThrow(IntegrityFlagResource::unknown);
+        access.organizedByCaller(
+                contests.find(flag.contestId()).map(KnownContest::slug).orElseThrow(IntegrityFlagResource::unknown));
         Instant seen = request.changedAt() == null ? flag.changedAt() : request.changedAt();
         flags.review(id, seen, caller.subject(), request.note().strip());
         return flags.find(id).orElseThrow(IntegrityFlagResource::unknown);
