@@ -1,6 +1,7 @@
 package podium.scoring.fingerprint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -173,7 +174,7 @@ class FingerprintsTest {
     }
 
     private static Block block(double[] file) {
-        return of(new Values.Numbers(file)).block();
+        return requireNonNull(of(new Values.Numbers(file)).block());
     }
 
     private static Fingerprint of(Values values) {

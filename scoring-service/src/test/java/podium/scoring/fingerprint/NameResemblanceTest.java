@@ -1,5 +1,6 @@
 package podium.scoring.fingerprint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -118,7 +119,7 @@ class NameResemblanceTest {
         SampledCells both = new SampledCells(new byte[32], 2);
 
         double[] cells = both.of(table);
-        double[] right = both.truth(new Values.Codes(new int[] {0, 1}), 2);
+        double[] right = requireNonNull(both.truth(new Values.Codes(new int[] {0, 1}), 2));
 
         for (int i = 0; i < 2; i++) {
             assertThat(right[i]).isEqualTo(cells[i] > .5 ? 1 : 0);

@@ -1,5 +1,6 @@
 package podium.scoring.fingerprint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
@@ -32,7 +33,7 @@ class NumberResemblanceTest {
             for (int b = Math.max(0, a - 4); b < a; b++) {
                 Resemblance pair = panel.compare(voices.get(a), voices.get(b));
                 assertThat(pair.maybeNearlyEqual()).isFalse();
-                highest = Math.max(highest, pair.residual().value());
+                highest = Math.max(highest, requireNonNull(pair.residual()).value());
             }
         }
 
@@ -68,7 +69,7 @@ class NumberResemblanceTest {
 
         Resemblance pair = compare(field, field.panel(files), 0, files[0], 1, files[1]);
 
-        assertThat(pair.residual().value()).isLessThan(0.7);
+        assertThat(requireNonNull(pair.residual()).value()).isLessThan(0.7);
     }
 
     @Test
@@ -79,7 +80,7 @@ class NumberResemblanceTest {
 
         Resemblance pair = compare(field, field.panel(files), 0, files[0], 40, copy);
 
-        assertThat(pair.residual().value()).isCloseTo(1, offset(1e-9));
+        assertThat(requireNonNull(pair.residual()).value()).isCloseTo(1, offset(1e-9));
         assertThat(pair.agreement().equal()).isZero();
     }
 
