@@ -54,7 +54,7 @@ public record KendallTau() implements Metric {
         for (int without = 0; without <= RankKernel.WHOLE; without++) {
             long ofTruth = pairs.apartInTruth()[without];
             long ofPredictions = pairs.apartInPredictions()[without];
-            double tau = pairs.difference()[without] / Math.sqrt(ofPredictions) / Math.sqrt(ofTruth);
+            double tau = pairs.difference()[without] / Math.sqrt((double) ofPredictions) / Math.sqrt((double) ofTruth);
             taus[without] = ofTruth == 0 ? Double.NaN : ofPredictions == 0 ? 0 : Math.clamp(tau, -1, 1);
         }
         return taus;

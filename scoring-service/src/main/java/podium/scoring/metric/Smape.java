@@ -71,7 +71,7 @@ public record Smape(Zeros zeroTargets) implements Metric {
         boolean skips = zeroTargets == Zeros.SKIP;
         for (int i = from; i < to; i++) {
             double both = Math.abs(p[i]) + Math.abs(y[i]);
-            out[i - from] = both == 0 || skips && y[i] == 0 ? 0 : 2 * Math.abs(p[i] - y[i]) / both;
+            out[i - from] = both == 0 || (skips && y[i] == 0) ? 0 : 2 * Math.abs(p[i] - y[i]) / both;
         }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // read in hot loops
 public record Truth(Values labels, Cells cells, int @Nullable [] groups, int classes) {
     public Truth {
-        if (cells.rows() != labels.rows() || groups != null && groups.length != labels.rows()) {
+        if (cells.rows() != labels.rows() || (groups != null && groups.length != labels.rows())) {
             throw new IllegalArgumentException("Labels, cells and groups are not of the same rows");
         }
         if (labels instanceof Values.Codes codes) {

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.jspecify.annotations.Nullable;
 import podium.scoring.metric.kernel.Kinds;
 
 /**
  * A metric, with a truth of two parts of four blocks each that it fits and predictions of the form that it asks for, many of
  * them tied. Numbers are multiples of 2^-20, so that they can be scaled exactly.
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by no one
 record RandomCase(
         Metric metric, TaskKind kind, int classes, Values labels, Values predictions, int[] cells, int[] groups) {
 
@@ -104,8 +104,10 @@ record RandomCase(
     }
 
     Truth truth() {
-        int @Nullable [] ofRows = kind == TaskKind.RELEVANCE ? groups : null;
-        return new Truth(labels, Scene.cells(2, cells), ofRows, classes);
+        Cells ofRows = Scene.cells(2, cells);
+        return kind == TaskKind.RELEVANCE
+                ? new Truth(labels, ofRows, groups, classes)
+                : Truth.of(labels, ofRows, classes);
     }
 
     List<Evaluation> evaluate() {

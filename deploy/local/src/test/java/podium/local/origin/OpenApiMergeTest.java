@@ -53,7 +53,8 @@ class OpenApiMergeTest {
 
     @Test
     void signInIsAtTheOrigin() {
-        assertThat(merge().at("/components/securitySchemes/SignIn/openIdConnectUrl").asText())
+        assertThat(merge().at("/components/securitySchemes/SignIn/openIdConnectUrl")
+                        .asText())
                 .isEqualTo("/auth/realms/podium/.well-known");
     }
 

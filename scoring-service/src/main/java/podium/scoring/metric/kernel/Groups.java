@@ -16,7 +16,11 @@ import podium.scoring.metric.Truth;
 @SuppressWarnings("ArrayRecordComponent") // read in hot loops
 public record Groups(Cells cells, int[] starts, int[] rows) {
 
-    /** @throws IllegalArgumentException the truth's rows have no groups */
+    /**
+     * The groups of a truth.
+     *
+     * @throws IllegalArgumentException its rows have no groups
+     */
     public static Groups of(Truth truth) {
         int[] names = truth.groups();
         if (names == null) {

@@ -52,7 +52,11 @@ public final class Kinds {
         };
     }
 
-    /** @throws IllegalArgumentException there are not as many predictions as rows */
+    /**
+     * Checks that there is a prediction for each row.
+     *
+     * @throws IllegalArgumentException there are not as many predictions as rows
+     */
     public static void sameRows(int rows, Values predictions) {
         if (predictions.rows() != rows) {
             throw new IllegalArgumentException(predictions.rows() + " predictions for " + rows + " rows");

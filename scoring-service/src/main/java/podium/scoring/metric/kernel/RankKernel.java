@@ -29,6 +29,8 @@ public final class RankKernel implements Kernel {
     /** Computes a metric from a part's predictions in ascending order. */
     public interface Sweep {
         /**
+         * The values of a part.
+         *
          * @param keys the predictions, ascending; may be overwritten from from to to
          * @param slots the slots of their rows
          * @param from the first of the part, which has rows, and its first slot

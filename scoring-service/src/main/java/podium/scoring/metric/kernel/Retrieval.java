@@ -16,6 +16,8 @@ public final class Retrieval {
     /** Scores one group. */
     public interface Score {
         /**
+         * The score of a group.
+         *
          * @param ranks the ranks, from 1, of the relevant items that were found, ascending
          * @param found how many of them were found
          * @param relevant how many there are, at least 1

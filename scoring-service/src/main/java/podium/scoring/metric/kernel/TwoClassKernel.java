@@ -31,6 +31,8 @@ public final class TwoClassKernel implements Kernel {
     /** Computes a metric from a part's predictions in ascending order. */
     public interface Sweep {
         /**
+         * The values of a part.
+         *
          * @param sorted the predictions; negative ones come before positive ones of the same value
          * @param classes how many there are
          * @return the value without each block, and at {@link #WHOLE} without none; NaN where it has none

@@ -8,12 +8,12 @@ final class Images {
     static long of(double value) {
         // + 0.0 turns -0.0 into 0.0
         long bits = Double.doubleToRawLongBits(value + 0.0);
-        return bits ^ bits >> 63 & Long.MAX_VALUE;
+        return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
     /** The double with that image. */
     static double value(long image) {
-        return Double.longBitsToDouble(image ^ image >> 63 & Long.MAX_VALUE);
+        return Double.longBitsToDouble(image ^ ((image >> 63) & Long.MAX_VALUE));
     }
 
     /** Eight bits of an image as a bucket, so that buckets are in the order of the images. */

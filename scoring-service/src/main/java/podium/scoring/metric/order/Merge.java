@@ -84,10 +84,11 @@ public final class Merge {
         for (int i = 0; i < next.length; i++) {
             left += ends[i] - next[i];
         }
+        long room = BATCH - (long) LEAST * next.length;
         long limit = Long.MAX_VALUE;
         for (int i = 0; i < next.length; i++) {
-            long ofSegment = ends[i] - next[i];
-            long share = LEAST + ofSegment * (BATCH - LEAST * next.length) / Math.max(1, left);
+            int ofSegment = ends[i] - next[i];
+            long share = LEAST + ofSegment * room / Math.max(1, left);
             if (share < ofSegment) {
                 limit = Math.min(limit, Images.of(values[next[i] + (int) share]));
             }

@@ -68,7 +68,7 @@ final class TaggedSort {
     }
 
     private static int digit(long image, long smallest, int shift) {
-        return (int) (image - smallest >>> shift) & BUCKETS - 1;
+        return (int) ((image - smallest) >>> shift) & (BUCKETS - 1);
     }
 
     /** Sorts by one digit of what images are above the smallest, keeping the order of those that have the same. */
