@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return ArchitectureRules.of("podium.scoring")
-                .pure("metric", "statistics", "anonymization", "privacy")
+                .pure("metric", "statistics", "anonymization", "privacy", "fingerprint")
                 .tests();
     }
 }

@@ -5,7 +5,11 @@ import java.util.Map;
 /** The one door to the benchmarks: {@code deploy/bench NAME}. The last line of the output is one line of JSON. */
 public final class Bench {
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
-            "latency", new Latency(), "reading", new Reading(), "rescore", new Rescore(), "scoring", new Scoring());
+            "integrity", new Integrity(),
+            "latency", new Latency(),
+            "reading", new Reading(),
+            "rescore", new Rescore(),
+            "scoring", new Scoring());
 
     private Bench() {}
 

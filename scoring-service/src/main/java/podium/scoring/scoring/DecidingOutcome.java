@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import podium.scoring.background.ClaimLostException;
+import podium.scoring.integrity.KeepingFingerprints;
+import podium.scoring.prediction.PredictionReading;
 import podium.scoring.release.Outcome;
 import podium.scoring.release.ReleasingOutcomes;
 import podium.scoring.release.Submission;
@@ -17,7 +19,8 @@ import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoringTask;
 import podium.scoring.work.ScoringTaskStore;
 
-/** What follows from an outcome, all in one transaction: it is kept, released in its turn, and may complete a contest. */
+/** What follows from an outcome, all in one transaction: it is kept, released in its turn, compared with other
+ * files later, and may complete a contest. */
 @ApplicationScoped
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
@@ -26,13 +29,16 @@ class DecidingOutcome {
     private final ScoringTaskStore tasks;
     private final ReleasingOutcomes releasing;
     private final RevealingPrivateScores revealing;
+    private final KeepingFingerprints integrity;
 
     @Inject
     DecidingOutcome(
             ScoringVersionStore versions,
             ScoringTaskStore tasks,
             ReleasingOutcomes releasing,
-            RevealingPrivateScores revealing) {
+            RevealingPrivateScores revealing,
+            KeepingFingerprints integrity) {
+        this.integrity = integrity;
         this.versions = versions;
         this.tasks = tasks;
         this.releasing = releasing;
@@ -45,22 +51,22 @@ class DecidingOutcome {
      * @throws ClaimLostException somebody else has it, or nobody needs it any more
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void decide(ScoringTask task, Outcome outcome) {
+    void decide(ScoringTask task, ScoringResult result) {
         Submission submission = task.file().submission();
         versions.hold(submission.contestId());
         tasks.done(task);
-        decided(submission, task.scoringVersion(), outcome);
+        decided(task, result);
     }
 
     /** Decides what came of several, in one transaction; without those that somebody else has or nobody needs any more. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void decideAll(Map<ScoringTask, Outcome> outcomes) {
+    void decideAll(Map<ScoringTask, ScoringResult> results) {
         Set<UUID> contests = new TreeSet<>();
-        outcomes.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
+        results.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
         contests.forEach(versions::hold);
-        outcomes.forEach((task, outcome) -> {
+        results.forEach((task, result) -> {
             if (tasks.end(task)) {
-                decided(task.file().submission(), task.scoringVersion(), outcome);
+                decided(task, result);
             }
         });
     }
@@ -74,9 +80,24 @@ class DecidingOutcome {
         decided(submission, version, new Outcome.Failed(reason));
     }
 
-    /** Nothing happens if that was decided before. */
-    private void decided(Submission submission, int version, Outcome outcome) {
-        if (releasing.decide(submission, version, outcome)) {
+    private void decided(ScoringTask task, ScoringResult result) {
+        Submission submission = task.file().submission();
+        if (decided(submission, task.scoringVersion(), result.outcome()) && !task.rescore()) {
+            switch (result.outcome()) {
+                case Outcome.Scored _ ->
+                    result.fingerprint().ifPresent(fingerprint -> integrity.scored(submission, fingerprint));
+                case Outcome.Rejected(PredictionReading.Malformed reading) -> integrity.rejected(submission, reading);
+                case Outcome.Failed _ -> {
+                    // There is nothing to compare.
+                }
+            }
+        }
+    }
+
+    /** Whether it was not decided before; otherwise nothing happens. */
+    private boolean decided(Submission submission, int version, Outcome outcome) {
+        boolean first = releasing.decide(submission, version, outcome);
+        if (first) {
             if (outcome instanceof Outcome.Failed failed) {
                 LOG.errorf(
                         "Submission %s of contest %s has no score: %s",
@@ -84,5 +105,6 @@ class DecidingOutcome {
             }
             revealing.outcomeDecided(submission.contestId());
         }
+        return first;
     }
 }

@@ -2,6 +2,7 @@ package podium.scoring.scoring;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.Solution;
@@ -55,14 +56,42 @@ public final class Scorer {
      * @param coding how they are packed
      */
     public Outcome score(InputStream in, ContentCoding coding) {
+        return score(in, coding, _ -> {});
+    }
+
+    /**
+     * The same, with a look at the predictions before the metric is given them.
+     *
+     * @param look is called once if the file can be read
+     */
+    Outcome score(InputStream in, ContentCoding coding, Consumer<Values> look) {
         return switch (form) {
             case TaskForm.Unusable(String reason) -> new Outcome.Failed(reason);
             case TaskForm.Usable usable ->
-                switch (new PredictionReader(usable.format(maxBytes, truth.names()), solution).read(in, coding)) {
-                    case PredictionReading.Complete(Values predictions) -> evaluate(usable, predictions);
+                switch (read(usable, in, coding)) {
+                    case PredictionReading.Complete(Values predictions) -> {
+                        look.accept(predictions);
+                        yield evaluate(usable, predictions);
+                    }
                     case PredictionReading.Malformed malformed -> new Outcome.Rejected(malformed);
                 };
         };
+    }
+
+    /**
+     * Reads a file without scoring it.
+     *
+     * @throws IllegalStateException the contest cannot have prediction files
+     */
+    PredictionReading read(InputStream in, ContentCoding coding) {
+        return switch (form) {
+            case TaskForm.Unusable(String reason) -> throw new IllegalStateException(reason);
+            case TaskForm.Usable usable -> read(usable, in, coding);
+        };
+    }
+
+    private PredictionReading read(TaskForm.Usable usable, InputStream in, ContentCoding coding) {
+        return new PredictionReader(usable.format(maxBytes, truth.names()), solution).read(in, coding);
     }
 
     private Outcome evaluate(TaskForm.Usable usable, Values predictions) {

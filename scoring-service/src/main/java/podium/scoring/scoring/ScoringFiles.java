@@ -5,92 +5,100 @@ import jakarta.inject.Inject;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import podium.kit.content.ContentCoding;
 import podium.kit.file.FileStores;
 import podium.kit.file.StoreException;
-import podium.scoring.contest.ContestStore;
-import podium.scoring.contest.KnownContest;
-import podium.scoring.holdout.CorrectedSolutions;
-import podium.scoring.holdout.Solution;
-import podium.scoring.holdout.Solutions;
+import podium.scoring.fingerprint.Fingerprint;
+import podium.scoring.holdout.Labels;
+import podium.scoring.integrity.KeepingFingerprints;
+import podium.scoring.integrity.PredictionFiles;
+import podium.scoring.metric.Values;
+import podium.scoring.prediction.PredictionReading;
 import podium.scoring.release.Outcome;
-import podium.scoring.sql.SqlRunner;
-import podium.scoring.version.ScoringRules;
-import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoredFile;
 import podium.scoring.work.ScoringTask;
+import podium.scoring.work.ScoringTaskStore;
 
 /**
- * Reads and scores claimed files, outside of any transaction.
+ * Reads the files of submissions, outside of any transaction: to score them, or once more as they were scored.
  *
  * <p>Trouble with the store is an exception: whether the store is down, has other bytes than were accepted, or says that
  * there is no such file, it is never the entrant's fault.
  */
 @ApplicationScoped
-class ScoringFiles {
-    private final ContestStore contests;
-    private final ScoringVersionStore versions;
-    private final Solutions solutions;
-    private final CorrectedSolutions corrected;
+class ScoringFiles implements PredictionFiles {
+    private final ScoringTaskStore tasks;
+    private final Scorers scorers;
     private final FileStores stores;
-    private final SqlRunner runner;
-    /** Goes with the solution that it was made of, when that is let go. */
-    private final Map<Solution, PreparedTruth> truths = Collections.synchronizedMap(new WeakHashMap<>());
+    private final KeepingFingerprints integrity;
 
     @Inject
-    ScoringFiles(
-            ContestStore contests,
-            ScoringVersionStore versions,
-            Solutions solutions,
-            CorrectedSolutions corrected,
-            FileStores stores,
-            SqlRunner runner) {
-        this.runner = runner;
-        this.versions = versions;
-        this.corrected = corrected;
-        this.contests = contests;
-        this.solutions = solutions;
+    ScoringFiles(ScoringTaskStore tasks, Scorers scorers, FileStores stores, KeepingFingerprints integrity) {
+        this.tasks = tasks;
+        this.scorers = scorers;
         this.stores = stores;
+        this.integrity = integrity;
     }
 
     /**
-     * Scores a file.
+     * Scores a file, and takes its fingerprint unless this is work of a rescore, whose files were looked at before.
      *
      * @throws TimeLimit.OverException the time is over; any other exception may come instead
      */
-    Outcome score(ScoringTask task, TimeLimit time) {
-        ScoredFile file = task.file();
+    ScoringResult score(ScoringTask task, TimeLimit time) {
+        UUID contestId = task.file().submission().contestId();
+        Scorer scorer = scorers.of(contestId, task.scoringVersion());
+        AtomicReference<@Nullable Fingerprint> fingerprint = new AtomicReference<>();
+        Outcome outcome = read(
+                task.file(),
+                stored -> new Timed(stored, time),
+                (in, coding) -> scorer.score(in, coding, predictions -> {
+                    if (!task.rescore()) {
+                        fingerprint.set(integrity.of(contestId, predictions));
+                    }
+                }));
+        return new ScoringResult(outcome, Optional.ofNullable(fingerprint.get()));
+    }
+
+    @Override
+    public Values labels(UUID contestId) {
+        return switch (scorers.currentSolution(contestId).labels()) {
+            case Labels.Numbers numbers -> new Values.Numbers(numbers.values());
+            case Labels.Categories categories -> new Values.Codes(categories.codes());
+        };
+    }
+
+    @Override
+    public Values read(UUID submissionId) {
+        ScoredFile file = tasks.file(submissionId)
+                .orElseThrow(() -> new IllegalStateException("Submission " + submissionId + " has no file"));
+        Scorer scorer = scorers.current(file.submission().contestId());
+        return switch (read(file, stored -> stored, scorer::read)) {
+            case PredictionReading.Complete(Values predictions) -> predictions;
+            case PredictionReading.Malformed _ ->
+                throw new IllegalStateException("File " + file.fileId() + " was scored and is malformed now");
+        };
+    }
+
+    private <T> T read(
+            ScoredFile file, UnaryOperator<InputStream> limit, BiFunction<InputStream, ContentCoding, T> reader) {
         ContentCoding coding = ContentCoding.of(file.contentEncoding())
                 .orElseThrow(() -> new IllegalStateException("Not a coding: " + file.contentEncoding()));
-        Scorer scorer = scorer(task);
         try (InputStream stored = stores.get("uploads").open(file.fileId());
-                InputStream timed = new Timed(stored, time)) {
-            VerifiedUpload upload = new VerifiedUpload(
-                    timed,
-                    new SubmissionAccepted.File(file.fileId(), file.bytes(), file.sha256(), file.contentEncoding()));
-            Outcome outcome = scorer.score(upload, coding);
+                InputStream limited = limit.apply(stored)) {
+            VerifiedUpload upload = new VerifiedUpload(limited, file);
+            T read = reader.apply(upload, coding);
             upload.verify();
-            return outcome;
+            return read;
         } catch (IOException e) {
             throw new StoreException("Upload " + file.fileId() + " cannot be read", e);
         }
-    }
-
-    private Scorer scorer(ScoringTask task) {
-        KnownContest contest = contests.find(task.file().submission().contestId())
-                .orElseThrow(() -> new IllegalStateException("Work on a contest that is not known"));
-        ScoringRules rules = versions.rules(contest.id(), task.scoringVersion());
-        Solution released = solutions
-                .find(contest.id())
-                .orElseThrow(() -> new IllegalStateException("Work on a contest whose data is not released"));
-        UUID file = rules.solutionFile();
-        Solution solution = file == null ? released : corrected.read(released, file);
-        PreparedTruth truth = truths.computeIfAbsent(solution, PreparedTruth::of);
-        return new Scorer(rules.applied(contest.task()), contest.maxBytes(), solution, truth, runner);
     }
 
     /** Bytes for as long as there is time. */

@@ -17,7 +17,6 @@ import org.jboss.logging.Logger;
 import podium.kit.failure.Trouble;
 import podium.kit.file.FileAbsentException;
 import podium.scoring.background.ClaimLostException;
-import podium.scoring.release.Outcome;
 import podium.scoring.work.ScoringTask;
 import podium.scoring.work.ScoringTaskStore;
 
@@ -64,7 +63,7 @@ class ScoringWork {
     void perform(ScoringTask task) {
         claims.add(task.claim());
         try {
-            score(task).ifPresent(outcome -> deciding.decide(task, outcome));
+            score(task).ifPresent(result -> deciding.decide(task, result));
         } catch (ClaimLostException e) {
             LOG.warnf("Submission %s was decided elsewhere", submission(task));
         } catch (RuntimeException e) {
@@ -82,15 +81,15 @@ class ScoringWork {
     void performAll(List<ScoringTask> batch, Runnable between) {
         UUID claim = batch.getFirst().claim();
         claims.add(claim);
-        Map<ScoringTask, Outcome> outcomes = new LinkedHashMap<>();
+        Map<ScoringTask, ScoringResult> results = new LinkedHashMap<>();
         try {
             for (ScoringTask task : batch) {
                 between.run();
-                score(task).ifPresent(outcome -> outcomes.put(task, outcome));
+                score(task).ifPresent(result -> results.put(task, result));
             }
-            deciding.decideAll(outcomes);
+            deciding.decideAll(results);
         } catch (RuntimeException e) {
-            outcomes.keySet().forEach(task -> undecided(task, e));
+            results.keySet().forEach(task -> undecided(task, e));
         } finally {
             claims.remove(claim);
         }
@@ -101,11 +100,11 @@ class ScoringWork {
         giveBack(task, pause(task), !Trouble.isTemporary(e));
     }
 
-    /** The outcome, empty if there is none and the task was given back. */
-    private Optional<Outcome> score(ScoringTask task) {
+    /** What came of it, empty if there is none and the task was given back. */
+    private Optional<ScoringResult> score(ScoringTask task) {
         if (task.tries() > config.tries()) {
             // Counted when claimed: a file that kills its process is tried no more often than one that throws.
-            return Optional.of(new Outcome.Failed(notScored()));
+            return Optional.of(ScoringResult.failed(notScored()));
         }
         TimeLimit time = new TimeLimit(clock, config.fileTime());
         try (time) {
@@ -115,7 +114,7 @@ class ScoringWork {
         }
     }
 
-    private Optional<Outcome> failed(ScoringTask task, Throwable e, TimeLimit time) {
+    private Optional<ScoringResult> failed(ScoringTask task, Throwable e, TimeLimit time) {
         if (!time.isOver() && (Trouble.isTemporary(e) || e instanceof FileAbsentException)) {
             LOG.warnf(e, "The file of submission %s cannot be read now", submission(task));
             giveBack(task, config.pause(), false);
@@ -126,7 +125,7 @@ class ScoringWork {
                 : notScored();
         LOG.errorf(e, "Try %d at submission %s: %s", task.tries(), submission(task), reason);
         if (task.tries() >= config.tries()) {
-            return Optional.of(new Outcome.Failed(reason));
+            return Optional.of(ScoringResult.failed(reason));
         }
         giveBack(task, pause(task), true);
         return Optional.empty();

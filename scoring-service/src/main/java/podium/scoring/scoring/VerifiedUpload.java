@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import podium.kit.digest.Sha256;
 import podium.kit.file.StoreException;
+import podium.scoring.work.ScoredFile;
 
 /**
  * The bytes of an upload on their way from the store, measured and digested.
@@ -14,12 +15,12 @@ import podium.kit.file.StoreException;
  * tried again, so that an {@link IOException} from a decoder above can only be about the bytes, which is the entrant's.
  */
 final class VerifiedUpload extends FilterInputStream {
-    private final SubmissionAccepted.File file;
+    private final ScoredFile file;
     private final MessageDigest digest;
     private final byte[] one = new byte[1];
     private long count;
 
-    VerifiedUpload(InputStream stored, SubmissionAccepted.File file) {
+    VerifiedUpload(InputStream stored, ScoredFile file) {
         super(stored);
         this.file = file;
         this.digest = Sha256.start();

@@ -253,21 +253,36 @@ public class ScoringTaskStore {
         return duration.toMillis() / 1000.0;
     }
 
-    private static ScoringTask task(Tuple row) {
+    /** A file that was noted. */
+    @Transactional
+    public Optional<ScoredFile> file(UUID submissionId) {
+        List<?> found = entities.createNativeQuery("""
+                        select submission_id, contest_id, team_id, ordinal, accepted_at, file_id, bytes, sha256,
+                            content_encoding
+                        from scored_file where submission_id = :submission""", Tuple.class)
+                .setParameter("submission", submissionId)
+                .getResultList();
+        return found.stream().map(row -> file((Tuple) row)).findFirst();
+    }
+
+    private static ScoredFile file(Tuple row) {
         Submission submission = new Submission(
                 row.get("submission_id", UUID.class),
                 row.get("contest_id", UUID.class),
                 row.get("team_id", UUID.class),
                 row.get("ordinal", Integer.class),
                 row.get("accepted_at", Instant.class));
-        ScoredFile file = new ScoredFile(
+        return new ScoredFile(
                 submission,
                 row.get("file_id", UUID.class),
                 row.get("bytes", Long.class),
                 row.get("sha256", String.class),
                 row.get("content_encoding", String.class));
+    }
+
+    private static ScoringTask task(Tuple row) {
         return new ScoringTask(
-                file,
+                file(row),
                 row.get("scoring_version", Integer.class),
                 row.get("rescore", Boolean.class),
                 row.get("claim", UUID.class),

@@ -17,6 +17,7 @@ public final class Routes {
             "/api/v1/submissions", Upstream.SUBMISSION,
             "/api/v1/datasets", Upstream.SCORING,
             "/api/v1/rescores", Upstream.SCORING,
+            "/api/v1/integrity-flags", Upstream.SCORING,
             "/api/v1/leaderboards", Upstream.LEADERBOARD,
             "/auth/realms/podium", Upstream.KEYCLOAK,
             "/auth/resources", Upstream.KEYCLOAK));

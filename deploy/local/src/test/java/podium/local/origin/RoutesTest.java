@@ -15,6 +15,7 @@ class RoutesTest {
         "/api/v1/invitations/1/accept, SUBMISSION",
         "/api/v1/submissions/1, SUBMISSION",
         "/api/v1/datasets/adult, SCORING",
+        "/api/v1/integrity-flags, SCORING",
         "/api/v1/rescores, SCORING",
         "/api/v1/leaderboards/adult/events, LEADERBOARD",
         "/auth/realms/podium/.well-known/openid-configuration, KEYCLOAK",

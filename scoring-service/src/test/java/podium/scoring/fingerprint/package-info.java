@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.fingerprint;
+
+import org.jspecify.annotations.NullMarked;
