@@ -230,7 +230,10 @@ class DefinitionReaderTest {
         if (kind == ContestDefinition.Kind.BINARY) {
             task.put("positiveLabel", "1");
         }
-        ObjectNode document = least();
+        ObjectNode document = withSql();
+        if (metric.equals("sql")) {
+            task.set("sql", document.at("/task/sql"));
+        }
         document.set("task", task);
 
         Reading reading = READER.read(document);

@@ -25,6 +25,8 @@ public final class PodiumClient {
     /** How long a request is repeated unless said otherwise. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(20);
 
+    private static final String RESCORES = "/api/v1/rescores";
+
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -273,6 +275,36 @@ public final class PodiumClient {
     /** Approves a release by the hash of its report. */
     public void approve(String slug, String reportSha256) {
         send(Call.json("POST", datasetPath(slug) + "/approvals", Map.of("reportSha256", reportSha256)))
+                .orThrow();
+    }
+
+    /**
+     * Begins a dry run over all submissions of a contest.
+     *
+     * @param request the contest, the reason and at least one cause
+     * @return the rescore
+     */
+    public Rescore beginRescore(Map<String, Object> request) {
+        return send(Call.json("POST", RESCORES, request)).as(Rescore.class);
+    }
+
+    /**
+     * A rescore as it stands.
+     *
+     * @param id its id
+     * @return the rescore
+     */
+    public Rescore rescore(String id) {
+        return send(Call.get(RESCORES + "/" + id)).as(Rescore.class);
+    }
+
+    /**
+     * Has a rescore applied whose dry run is ready.
+     *
+     * @param id its id
+     */
+    public void applyRescore(String id) {
+        send(new Call("POST", RESCORES + "/" + id + "/apply", Map.of(), HttpRequest.BodyPublishers.noBody()))
                 .orThrow();
     }
 

@@ -1,10 +1,8 @@
 package podium.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +10,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import podium.local.client.Call;
 import podium.local.client.PodiumClient;
+import podium.local.client.Rescore;
 import podium.local.client.Submission;
 import podium.local.platform.Platform;
 import podium.local.practice.Await;
@@ -24,7 +22,7 @@ import podium.local.practice.PracticeContest;
  * from there to the versions of all teams being told. Files are read from the store of the local platform, their bytes
  * digested and parsed again; nothing is kept of the first time.
  */
-final class Rescore implements Benchmark {
+final class Rescoring implements Benchmark {
     private static final int SUBMISSIONS = 500;
     private static final int TEAMS = 4;
     /** Three in ten rows are held out. */
@@ -70,41 +68,29 @@ final class Rescore implements Benchmark {
         PodiumClient olga = platform.client().as("olga", "olga");
         Map<String, Object> request = Map.of("contest", contest.slug(), "reason", "Benchmark", "metricVersion", 1);
         long begun = System.nanoTime();
-        String path = "/api/v1/rescores/"
-                + olga.send(Call.json("POST", "/api/v1/rescores", request))
-                        .orThrow()
-                        .json()
-                        .path("id")
-                        .asText();
-        JsonNode ready = awaitState(olga, path, "ready");
+        String id = olga.beginRescore(request).id();
+        Rescore ready = awaitState(olga, id, "ready");
         long dryRun = System.nanoTime();
-        olga.send(new Call("POST", path + "/apply", Map.of(), HttpRequest.BodyPublishers.noBody()))
-                .orThrow();
-        JsonNode applied = awaitState(olga, path, "applied");
+        olga.applyRescore(id);
+        Rescore applied = awaitState(olga, id, "applied");
         long done = System.nanoTime();
-        long files = ready.path("progress").path("done").asLong();
+        long files = ready.progress().done();
         return report(out, rows, files, (dryRun - begun) / 1e9, (done - dryRun) / 1e9, applied);
     }
 
-    private static JsonNode awaitState(PodiumClient client, String path, String state) {
-        JsonNode[] seen = new JsonNode[1];
-        Await.until("the rescore being " + state, BOUND, () -> {
-            seen[0] = client.send(Call.get(path)).orThrow().json();
-            return seen[0].path("state").asText().equals(state);
-        });
-        return seen[0];
+    private static Rescore awaitState(PodiumClient client, String id, String state) {
+        Await.until("the rescore being " + state, BOUND, () -> client.rescore(id)
+                .state()
+                .equals(state));
+        return client.rescore(id);
     }
 
     private static String report(
-            PrintStream out, int rows, long files, double dryRun, double applying, JsonNode applied) {
+            PrintStream out, int rows, long files, double dryRun, double applying, Rescore applied) {
         double rate = files / dryRun;
         out.printf(Locale.ROOT, "%n%-40s %10.1f s%n", "dry run of " + files + " files", dryRun);
         out.printf(Locale.ROOT, "%-40s %10.1f a second%n", "files", rate);
-        out.printf(
-                Locale.ROOT,
-                "%-40s %10.1f s%n%n",
-                "applied, " + applied.path("scoredCount").asInt() + " scores",
-                applying);
+        out.printf(Locale.ROOT, "%-40s %10.1f s%n%n", "applied, " + applied.scoredCount() + " scores", applying);
         return String.format(
                 Locale.ROOT,
                 "{\"benchmark\":\"rescore\",\"files_per_s\":%.1f,\"dry_run_s\":%.2f,\"apply_s\":%.2f,\"files\":%d,\"rows\":%d}",
