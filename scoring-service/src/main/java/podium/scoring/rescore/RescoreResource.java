@@ -14,6 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import podium.kit.idempotency.Idempotent;
 import podium.kit.problem.Problems;
 import podium.kit.problem.Violation;
@@ -26,6 +31,7 @@ import podium.scoring.contest.KnownContest;
 @Path("/api/v1/rescores")
 @RolesAllowed(Roles.ORGANIZER)
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rescores", description = "Score all submissions of a contest again: try, then apply or discard")
 @RunOnVirtualThread
 public class RescoreResource {
     private final ContestAccess access;
@@ -42,6 +48,16 @@ public class RescoreResource {
     /** Begins a dry run over all submissions of the contest; nothing is told of it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Begin a dry run over all submissions of a contest; nothing is told of it")
+    @APIResponse(
+            responseCode = "202",
+            description = "The rescore; Location is where to follow it",
+            content = @Content(schema = @Schema(implementation = RescoreView.class)))
+    @APIResponse(responseCode = "403", description = "not-an-organizer of this contest")
+    @APIResponse(
+            responseCode = "409",
+            description = "data-not-released, rescore-in-progress, scores-revealed, files-unknown")
+    @APIResponse(responseCode = "422", description = "rescore-invalid, with everything that is wrong")
     @Idempotent
     public Response begin(RescoreRequest request) {
         String slug = request.contest();
@@ -58,6 +74,9 @@ public class RescoreResource {
     /** How far it is; once it is ready, who would move. */
     @GET
     @Path("{id}")
+    @Operation(summary = "How far a rescore is; once it is ready, who would move")
+    @APIResponse(responseCode = "200", description = "The rescore")
+    @APIResponse(responseCode = "404", description = "rescore-unknown")
     public RescoreView get(@PathParam("id") UUID id) {
         return rescores.view(contest(id), id);
     }
@@ -65,6 +84,15 @@ public class RescoreResource {
     /** Makes its version the current one; every score of it is told. */
     @POST
     @Path("{id}/apply")
+    @Operation(summary = "Make its version the current one; every score of it is told, and the board switches at once")
+    @APIResponse(
+            responseCode = "202",
+            description = "The rescore, which is being applied",
+            content = @Content(schema = @Schema(implementation = RescoreView.class)))
+    @APIResponse(responseCode = "404", description = "rescore-unknown")
+    @APIResponse(
+            responseCode = "409",
+            description = "rescore-not-ready, rescore-ended, rescore-loses-scores, scores-revealed")
     @Idempotent
     public Response apply(@PathParam("id") UUID id) {
         KnownContest contest = contest(id);
@@ -75,6 +103,10 @@ public class RescoreResource {
     /** Forgets it. */
     @POST
     @Path("{id}/discard")
+    @Operation(summary = "Forget a dry run")
+    @APIResponse(responseCode = "200", description = "The rescore, discarded")
+    @APIResponse(responseCode = "404", description = "rescore-unknown")
+    @APIResponse(responseCode = "409", description = "rescore-ended")
     @Idempotent
     public RescoreView discard(@PathParam("id") UUID id) {
         KnownContest contest = contest(id);
