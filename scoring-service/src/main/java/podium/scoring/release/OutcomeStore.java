@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.version.ScoringVersionStore;
@@ -24,6 +26,18 @@ class OutcomeStore {
 
     boolean exists(UUID submissionId, int scoringVersion) {
         return entities.find(OutcomeEntity.class, new OutcomeEntity.Id(submissionId, scoringVersion)) != null;
+    }
+
+    /** Those of the submissions that have an outcome under a version. */
+    Set<UUID> existing(Collection<Submission> submissions, int scoringVersion) {
+        return Set.copyOf(entities.createQuery(
+                        "select id.submissionId from OutcomeEntity where id.scoringVersion = :version"
+                                + " and id.submissionId in :submissions",
+                        UUID.class)
+                .setParameter("version", scoringVersion)
+                .setParameter(
+                        "submissions", submissions.stream().map(Submission::id).toList())
+                .getResultList());
     }
 
     void add(OutcomeEntity outcome) {

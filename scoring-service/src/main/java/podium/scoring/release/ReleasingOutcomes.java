@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,10 +69,10 @@ public class ReleasingOutcomes {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean decide(Submission submission, int scoringVersion, Outcome outcome) {
         int current = versions.current(submission.contestId());
+        if (scoringVersion > current) {
+            propose(Map.of(submission, outcome), scoringVersion);
+        }
         if (scoringVersion != current) {
-            if (scoringVersion > current && !store.exists(submission.id(), scoringVersion)) {
-                store.add(OutcomeEntity.of(submission, scoringVersion, outcome, time.now()));
-            }
             return false;
         }
         TeamReleaseEntity team = store.lock(submission.teamId(), submission.contestId());
@@ -84,6 +85,21 @@ public class ReleasingOutcomes {
         store.add(OutcomeEntity.of(submission, current, outcome, now));
         releaseDue(team, now);
         return true;
+    }
+
+    /**
+     * Keeps outcomes under a version that is not the current one yet, and tells nobody. The caller holds the versions of
+     * their contests. What is decided already stays.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void propose(Map<Submission, Outcome> outcomes, int scoringVersion) {
+        Set<UUID> decided = store.existing(outcomes.keySet(), scoringVersion);
+        Instant now = time.now();
+        outcomes.forEach((submission, outcome) -> {
+            if (!decided.contains(submission.id())) {
+                store.add(OutcomeEntity.of(submission, scoringVersion, outcome, now));
+            }
+        });
     }
 
     /** Plays the sequence of a team again if its releases are not of the current version. The caller holds the versions. */

@@ -3,10 +3,13 @@ package podium.scoring.scoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import podium.scoring.background.ClaimLostException;
 import podium.scoring.integrity.KeepingFingerprints;
@@ -58,17 +61,43 @@ class DecidingOutcome {
         decided(task, result);
     }
 
-    /** Decides what came of several, in one transaction; without those that somebody else has or nobody needs any more. */
+    /**
+     * Decides what came of several, in one transaction and few statements; without those that somebody else has or nobody
+     * needs any more.
+     *
+     * @param claim the claim of all of them
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void decideAll(Map<ScoringTask, ScoringResult> results) {
-        Set<UUID> contests = new TreeSet<>();
-        results.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
-        contests.forEach(versions::hold);
-        results.forEach((task, result) -> {
-            if (tasks.end(task)) {
-                decided(task, result);
+    void decideAll(UUID claim, Map<ScoringTask, ScoringResult> results) {
+        Map<UUID, List<ScoringTask>> byContest = results.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        task -> task.file().submission().contestId(), TreeMap::new, Collectors.toList()));
+        byContest.keySet().forEach(versions::hold);
+        Set<ScoringTask> held = Set.copyOf(tasks.endAll(claim, results.keySet()));
+        byContest.forEach((contestId, ofContest) -> {
+            int current = versions.current(contestId);
+            Map<ScoringTask, Outcome> candidates = new LinkedHashMap<>();
+            for (ScoringTask task : ofContest) {
+                ScoringResult result = results.get(task);
+                if (result == null || !held.contains(task)) {
+                    continue;
+                }
+                if (task.scoringVersion() > current) {
+                    candidates.put(task, result.outcome());
+                } else {
+                    decided(task, result);
+                }
             }
+            propose(candidates);
         });
+    }
+
+    private void propose(Map<ScoringTask, Outcome> candidates) {
+        Map<Integer, Map<Submission, Outcome>> byVersion = new TreeMap<>();
+        candidates.forEach((task, outcome) -> byVersion
+                .computeIfAbsent(task.scoringVersion(), _ -> new LinkedHashMap<>())
+                .put(task.file().submission(), outcome));
+        byVersion.forEach((version, outcomes) -> releasing.propose(outcomes, version));
     }
 
     /** Gives a submission up that has no outcome; who is at it finds that it is no longer needed. */

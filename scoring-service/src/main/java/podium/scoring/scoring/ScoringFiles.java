@@ -49,11 +49,11 @@ class ScoringFiles implements PredictionFiles {
     /**
      * Scores a file, and takes its fingerprint unless this is work of a rescore, whose files were looked at before.
      *
+     * @param scorer of the task's contest and version
      * @throws TimeLimit.OverException the time is over; any other exception may come instead
      */
-    ScoringResult score(ScoringTask task, TimeLimit time) {
+    ScoringResult score(ScoringTask task, Scorer scorer, TimeLimit time) {
         UUID contestId = task.file().submission().contestId();
-        Scorer scorer = scorers.of(contestId, task.scoringVersion());
         AtomicReference<@Nullable Fingerprint> fingerprint = new AtomicReference<>();
         Outcome outcome = read(
                 task.file(),

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import podium.kit.failure.Trouble;
 import podium.kit.file.FileAbsentException;
@@ -28,6 +30,7 @@ class ScoringWork {
 
     private final ScoringTaskStore tasks;
     private final ScoringFiles files;
+    private final Scorers scorers;
     private final DecidingOutcome deciding;
     private final WorkConfig config;
     private final Set<UUID> claims = ConcurrentHashMap.newKeySet();
@@ -35,9 +38,11 @@ class ScoringWork {
             Thread.ofPlatform().name("scoring-time").daemon().factory());
 
     @Inject
-    ScoringWork(ScoringTaskStore tasks, ScoringFiles files, DecidingOutcome deciding, WorkConfig config) {
+    ScoringWork(
+            ScoringTaskStore tasks, ScoringFiles files, Scorers scorers, DecidingOutcome deciding, WorkConfig config) {
         this.tasks = tasks;
         this.files = files;
+        this.scorers = scorers;
         this.deciding = deciding;
         this.config = config;
     }
@@ -63,7 +68,7 @@ class ScoringWork {
     void perform(ScoringTask task) {
         claims.add(task.claim());
         try {
-            score(task).ifPresent(result -> deciding.decide(task, result));
+            score(task, this::scorer).ifPresent(result -> deciding.decide(task, result));
         } catch (ClaimLostException e) {
             LOG.warnf("Submission %s was decided elsewhere", submission(task));
         } catch (RuntimeException e) {
@@ -82,16 +87,29 @@ class ScoringWork {
         UUID claim = batch.getFirst().claim();
         claims.add(claim);
         Map<ScoringTask, ScoringResult> results = new LinkedHashMap<>();
+        Map<UnderVersion, Scorer> ready = new HashMap<>();
         try {
             for (ScoringTask task : batch) {
                 between.run();
-                score(task).ifPresent(result -> results.put(task, result));
+                score(task, one -> ready.computeIfAbsent(UnderVersion.of(one), _ -> scorer(one)))
+                        .ifPresent(result -> results.put(task, result));
             }
-            deciding.decideAll(results);
+            deciding.decideAll(claim, results);
         } catch (RuntimeException e) {
             results.keySet().forEach(task -> undecided(task, e));
         } finally {
             claims.remove(claim);
+        }
+    }
+
+    private Scorer scorer(ScoringTask task) {
+        return scorers.of(task.file().submission().contestId(), task.scoringVersion());
+    }
+
+    /** What tasks have to have in common for one scorer. */
+    private record UnderVersion(UUID contestId, int scoringVersion) {
+        static UnderVersion of(ScoringTask task) {
+            return new UnderVersion(task.file().submission().contestId(), task.scoringVersion());
         }
     }
 
@@ -101,14 +119,14 @@ class ScoringWork {
     }
 
     /** What came of it, empty if there is none and the task was given back. */
-    private Optional<ScoringResult> score(ScoringTask task) {
+    private Optional<ScoringResult> score(ScoringTask task, Function<ScoringTask, Scorer> scorerOf) {
         if (task.tries() > config.tries()) {
             // Counted when claimed: a file that kills its process is tried no more often than one that throws.
             return Optional.of(ScoringResult.failed(notScored()));
         }
         TimeLimit time = new TimeLimit(clock, config.fileTime());
         try (time) {
-            return Optional.of(files.score(task, time));
+            return Optional.of(files.score(task, scorerOf.apply(task), time));
         } catch (RuntimeException | OutOfMemoryError e) {
             return failed(task, e, time);
         }

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import podium.kit.id.Ids;
 import podium.kit.signal.Signals;
 import podium.scoring.background.ClaimLostException;
@@ -177,9 +179,35 @@ public class ScoringTaskStore {
         }
     }
 
-    /** The same; returns whether the task was still this replica's. */
+    /** The same for tasks of one claim; returns those that were still this replica's. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean end(ScoringTask task) {
+    public List<ScoringTask> endAll(UUID claim, Collection<ScoringTask> tasks) {
+        List<?> ended = entities.createNativeQuery("""
+                        delete from scoring_task where claim = :claim and submission_id = any(:submissions)
+                        returning submission_id, scoring_version""", Tuple.class)
+                .setParameter("claim", claim)
+                .setParameter(
+                        "submissions",
+                        tasks.stream()
+                                .map(task -> task.file().submission().id())
+                                .toArray(UUID[]::new))
+                .getResultList();
+        Set<UnderVersion> held =
+                ended.stream().map(row -> UnderVersion.of((Tuple) row)).collect(Collectors.toSet());
+        return tasks.stream()
+                .filter(task ->
+                        held.contains(new UnderVersion(task.file().submission().id(), task.scoringVersion())))
+                .toList();
+    }
+
+    /** What a task is known by. */
+    private record UnderVersion(UUID submissionId, int scoringVersion) {
+        static UnderVersion of(Tuple row) {
+            return new UnderVersion(row.get("submission_id", UUID.class), row.get("scoring_version", Integer.class));
+        }
+    }
+
+    private boolean end(ScoringTask task) {
         return entities.createNativeQuery("""
                         delete from scoring_task
                         where submission_id = :submission and scoring_version = :version and claim = :claim""")

@@ -41,8 +41,24 @@ public final class Platform implements AutoCloseable {
      * @param fresh whether what is kept from an earlier run is deleted
      * @param supervise whether a component that dies is started again; otherwise see {@link #death}
      * @param log told in one line what happened
+     * @param serviceOptions options for the JVMs of the services, after those that make them small and quick to start
      */
-    public record Options(Path home, int port, boolean fresh, boolean supervise, Consumer<String> log) {}
+    public record Options(
+            Path home,
+            int port,
+            boolean fresh,
+            boolean supervise,
+            Consumer<String> log,
+            List<String> serviceOptions) {
+        public Options {
+            serviceOptions = List.copyOf(serviceOptions);
+        }
+
+        /** With services that are small and quick to start. */
+        public Options(Path home, int port, boolean fresh, boolean supervise, Consumer<String> log) {
+            this(home, port, fresh, supervise, log, List.of());
+        }
+    }
 
     private final Options options;
     private final Checkout checkout;
@@ -130,7 +146,8 @@ public final class Platform implements AutoCloseable {
                                 checkout.jar(service),
                                 known.write(service, port(service)),
                                 port(service),
-                                state.log(service)))));
+                                state.log(service),
+                                options.serviceOptions()))));
         allOrFirstFailure(Stream.concat(services, Stream.of(keycloak)).toList());
         synchronized (this) {
             supervisor = new Supervisor(servers, options.supervise(), options.log());

@@ -47,12 +47,14 @@ final class ServiceServer extends ServerProcess implements Server {
      * @param settings its properties file
      * @param port where it listens, as the settings say
      * @param log where its output goes
+     * @param options for its JVM, after the usual ones
      * @return the service, ready
      */
-    static ServiceServer start(HttpClient http, Component service, Path jar, Path settings, int port, Path log) {
+    static ServiceServer start(HttpClient http, Component service, Path jar, Path settings, int port, Path log, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
+        command.addAll(options);
         command.add("-Dquarkus.config.locations=" + settings.toUri());
         command.add("-jar");
         command.add(jar.toString());
