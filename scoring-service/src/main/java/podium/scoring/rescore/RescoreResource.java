@@ -3,12 +3,17 @@ package podium.scoring.rescore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -19,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import podium.kit.http.Cursor;
+import podium.kit.http.Page;
 import podium.kit.idempotency.Idempotent;
 import podium.kit.problem.Problems;
 import podium.kit.problem.Violation;
@@ -69,6 +77,20 @@ public class RescoreResource {
         return Response.accepted(rescores.view(contest, id))
                 .location(URI.create("/api/v1/rescores/" + id))
                 .build();
+    }
+
+    /** All of a contest, the newest first. */
+    @GET
+    @Operation(summary = "The rescores of a contest, newest first, without who would move")
+    @APIResponse(responseCode = "200", description = "A page of rescores")
+    @APIResponse(responseCode = "403", description = "not-an-organizer of this contest")
+    public Page<RescoreView> list(
+            @QueryParam("contest") @NotNull String slug,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        UUID before = Cursor.parse(cursor).map(c -> c.id(0)).orElse(null);
+        List<RescoreView> rows = rescores.page(access.organizedByCaller(slug), before, limit + 1);
+        return Page.of(rows, limit, rescore -> Cursor.of(rescore.id()));
     }
 
     /** How far it is; once it is ready, who would move. */

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import podium.scoring.version.RescoreEntity;
 
 /** Rescores. Everything runs in the caller's transaction. */
@@ -38,6 +40,20 @@ class RescoreStore {
 
     Optional<RescoreEntity> find(UUID id) {
         return Optional.ofNullable(entities.find(RescoreEntity.class, id));
+    }
+
+    /** Rescores of a contest, the newest first. */
+    List<RescoreEntity> page(UUID contestId, @Nullable UUID before, int most) {
+        String older = before == null ? "" : " and id < :before";
+        TypedQuery<RescoreEntity> query = entities.createQuery(
+                        "from RescoreEntity where contestId = :contest" + older + " order by id desc",
+                        RescoreEntity.class)
+                .setParameter("contest", contestId)
+                .setMaxResults(most);
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        return query.getResultList();
     }
 
     /** A rescore, its row locked until the transaction ends. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import podium.kit.id.Ids;
 import podium.kit.problem.Problems;
 import podium.kit.problem.Violation;
@@ -132,6 +133,14 @@ class Rescores {
                 .orElseThrow(() -> Problems.conflict("data-not-released", "The contest's data is not released."));
         UUID file = rules.solutionFile();
         return file == null ? released : corrected.read(released, file);
+    }
+
+    /** A contest's rescores as they stand, the newest first, without who would move. */
+    @Transactional
+    List<RescoreView> page(KnownContest contest, @Nullable UUID before, int most) {
+        return store.page(contest.id(), before, most).stream()
+                .map(rescore -> RescoreView.of(contest.slug(), rescore, store.progress(rescore), null, null))
+                .toList();
     }
 
     @Transactional

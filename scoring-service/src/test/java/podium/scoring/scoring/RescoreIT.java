@@ -133,6 +133,11 @@ class RescoreIT {
                         .formatted(scene.contest)))
                 .isZero();
         post(id + "/apply").statusCode(409).body("type", equalTo("urn:podium:problem:rescore-ended"));
+        get("?contest=scene-" + scene.contest)
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(id)))
+                .body("items[0].state", equalTo("discarded"))
+                .body("items[0].progress.done", equalTo(0));
     }
 
     @Test
