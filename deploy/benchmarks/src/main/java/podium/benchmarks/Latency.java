@@ -1,21 +1,15 @@
 package podium.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import podium.local.client.BoardStream;
 import podium.local.client.Call;
 import podium.local.client.PodiumClient;
@@ -54,12 +48,7 @@ final class Latency implements Benchmark {
 
     @Override
     public String run(PrintStream out) {
-        Path home = temporaryHome();
-        try (Platform platform = Platform.start(new Platform.Options(home, 0, true, false, out::println))) {
-            return measure(platform, out);
-        } finally {
-            delete(home);
-        }
+        return FreshPlatform.measure(out, List.of(), platform -> measure(platform, out));
     }
 
     private String measure(Platform platform, PrintStream out) {
@@ -156,23 +145,5 @@ final class Latency implements Benchmark {
 
     private static double millis(Instant from, Instant to) {
         return Duration.between(from, to).toNanos() / 1e6;
-    }
-
-    private static Path temporaryHome() {
-        try {
-            return Files.createTempDirectory("podium-latency");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

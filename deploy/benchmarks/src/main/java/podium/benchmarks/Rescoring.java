@@ -1,17 +1,11 @@
 package podium.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import podium.local.client.PodiumClient;
 import podium.local.client.Rescore;
 import podium.local.client.Submission;
@@ -45,12 +39,7 @@ final class Rescoring implements Benchmark {
 
     @Override
     public String run(PrintStream out) {
-        Path home = temporaryHome();
-        try (Platform platform = Platform.start(new Platform.Options(home, 0, true, false, out::println, SERVICE_OPTIONS))) {
-            return measure(platform, out);
-        } finally {
-            delete(home);
-        }
+        return FreshPlatform.measure(out, SERVICE_OPTIONS, platform -> measure(platform, out));
     }
 
     private static String measure(Platform platform, PrintStream out) {
@@ -110,23 +99,5 @@ final class Rescoring implements Benchmark {
                 applying,
                 files,
                 rows);
-    }
-
-    private static Path temporaryHome() {
-        try {
-            return Files.createTempDirectory("podium-rescore");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

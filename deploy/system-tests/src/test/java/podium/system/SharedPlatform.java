@@ -2,6 +2,7 @@ package podium.system;
 
 import java.nio.file.Path;
 import podium.local.platform.Platform;
+import podium.local.platform.PlatformOptions;
 
 /** One platform for all system tests of this JVM: the packaged services on real backends, started when first asked for. */
 final class SharedPlatform {
@@ -11,7 +12,7 @@ final class SharedPlatform {
 
     private static final class Holder {
         // It ends with the JVM, whose tests have all been run by then.
-        static final Platform PLATFORM = Platform.start(new Platform.Options(HOME, 0, true, true, System.out::println));
+        static final Platform PLATFORM = Platform.start(new PlatformOptions(HOME, 0, true, true, System.out::println));
     }
 
     static Platform get() {

@@ -20,6 +20,7 @@ import podium.local.platform.Checkout;
 import podium.local.platform.MemoryUse;
 import podium.local.platform.Platform;
 import podium.local.platform.PlatformException;
+import podium.local.platform.PlatformOptions;
 
 /** Starts the whole platform on this machine and keeps it until it is told to stop. */
 @Command(
@@ -69,7 +70,7 @@ public final class UpCommand implements Callable<Integer> {
                 .map(Path::of)
                 .orElse(checkout.root().resolve(".podium"));
         screen.line("Podium starts in " + home.toAbsolutePath().normalize());
-        try (Platform platform = Platform.start(new Platform.Options(home, port, fresh, supervise, this::say))) {
+        try (Platform platform = Platform.start(new PlatformOptions(home, port, fresh, supervise, this::say))) {
             screen.line("Everything is up after %.1f s.".formatted((System.nanoTime() - began) / GIGA));
             welcome(platform, checkout);
             return run(platform);

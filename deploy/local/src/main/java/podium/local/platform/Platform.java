@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,34 +32,7 @@ import podium.local.origin.Upstream;
 public final class Platform implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    /**
-     * How to run it.
-     *
-     * @param home the directory that everything is kept in; one platform at a time uses it
-     * @param port of the origin, 0 for a free one
-     * @param fresh whether what is kept from an earlier run is deleted
-     * @param supervise whether a component that dies is started again; otherwise see {@link #death}
-     * @param log told in one line what happened
-     * @param serviceOptions options for the JVMs of the services, after those that make them small and quick to start
-     */
-    public record Options(
-            Path home,
-            int port,
-            boolean fresh,
-            boolean supervise,
-            Consumer<String> log,
-            List<String> serviceOptions) {
-        public Options {
-            serviceOptions = List.copyOf(serviceOptions);
-        }
-
-        /** With services that are small and quick to start. */
-        public Options(Path home, int port, boolean fresh, boolean supervise, Consumer<String> log) {
-            this(home, port, fresh, supervise, log, List.of());
-        }
-    }
-
-    private final Options options;
+    private final PlatformOptions options;
     private final Checkout checkout;
     private final StateDirectory state;
     private final Map<Component, Integer> ports = new EnumMap<>(Component.class);
@@ -76,7 +48,7 @@ public final class Platform implements AutoCloseable {
     private boolean closing;
     private boolean closed;
 
-    private Platform(Options options) {
+    private Platform(PlatformOptions options) {
         this.options = options;
         this.checkout = Checkout.find();
         Component.SERVICES.forEach(checkout::jar);
@@ -108,7 +80,7 @@ public final class Platform implements AutoCloseable {
      * @return the running platform
      * @throws PlatformException if something does not start; what had started is stopped again
      */
-    public static Platform start(Options options) {
+    public static Platform start(PlatformOptions options) {
         Platform platform = new Platform(options);
         try {
             platform.startAll();

@@ -50,7 +50,8 @@ final class ServiceServer extends ServerProcess implements Server {
      * @param options for its JVM, after the usual ones
      * @return the service, ready
      */
-    static ServiceServer start(HttpClient http, Component service, Path jar, Path settings, int port, Path log, List<String> options) {
+    static ServiceServer start(
+            HttpClient http, Component service, Path jar, Path settings, int port, Path log, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_OPTIONS);
