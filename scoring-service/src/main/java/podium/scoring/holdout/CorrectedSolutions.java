@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import podium.kit.file.PendingFile;
 import podium.kit.id.Ids;
 import podium.scoring.dataset.Vault;
@@ -59,8 +60,12 @@ public class CorrectedSolutions {
      * Reads such a file; those that were asked for last are kept in memory.
      *
      * @param released the contest's solution as it was released
+     * @param file null for the solution as it was released
      */
-    public synchronized Solution read(Solution released, UUID file) {
+    public synchronized Solution read(Solution released, @Nullable UUID file) {
+        if (file == null) {
+            return released;
+        }
         Solution known = kept.get(file);
         if (known == null) {
             try (InputStream in = vault.store().open(file)) {

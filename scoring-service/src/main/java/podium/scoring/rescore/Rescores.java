@@ -131,8 +131,7 @@ class Rescores {
         Solution released = solutions
                 .find(contestId)
                 .orElseThrow(() -> Problems.conflict("data-not-released", "The contest's data is not released."));
-        UUID file = rules.solutionFile();
-        return file == null ? released : corrected.read(released, file);
+        return corrected.read(released, rules.solutionFile());
     }
 
     /** A contest's rescores as they stand, the newest first, without who would move. */

@@ -1,15 +1,17 @@
 package podium.scoring.scoring;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import podium.scoring.background.ClaimLostException;
 import podium.scoring.integrity.KeepingFingerprints;
@@ -22,8 +24,10 @@ import podium.scoring.version.ScoringVersionStore;
 import podium.scoring.work.ScoringTask;
 import podium.scoring.work.ScoringTaskStore;
 
-/** What follows from an outcome, all in one transaction: it is kept, released in its turn, compared with other
- * files later, and may complete a contest. */
+/**
+ * What follows from an outcome, all in one transaction: it is kept, released in its turn, compared with other files later,
+ * and may complete a contest.
+ */
 @ApplicationScoped
 class DecidingOutcome {
     private static final Logger LOG = Logger.getLogger(DecidingOutcome.class);
@@ -69,35 +73,23 @@ class DecidingOutcome {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void decideAll(UUID claim, Map<ScoringTask, ScoringResult> results) {
-        Map<UUID, List<ScoringTask>> byContest = results.keySet().stream()
-                .collect(Collectors.groupingBy(
-                        task -> task.file().submission().contestId(), TreeMap::new, Collectors.toList()));
-        byContest.keySet().forEach(versions::hold);
-        Set<ScoringTask> held = Set.copyOf(tasks.endAll(claim, results.keySet()));
-        byContest.forEach((contestId, ofContest) -> {
-            int current = versions.current(contestId);
-            Map<ScoringTask, Outcome> candidates = new LinkedHashMap<>();
-            for (ScoringTask task : ofContest) {
-                ScoringResult result = results.get(task);
-                if (result == null || !held.contains(task)) {
-                    continue;
-                }
-                if (task.scoringVersion() > current) {
-                    candidates.put(task, result.outcome());
-                } else {
-                    decided(task, result);
-                }
+        Set<UUID> contests = new TreeSet<>();
+        results.keySet().forEach(task -> contests.add(task.file().submission().contestId()));
+        contests.forEach(versions::hold);
+        Map<UUID, Integer> current = new HashMap<>();
+        Map<Integer, Map<Submission, Outcome>> candidates = new TreeMap<>();
+        for (ScoringTask task : tasks.endAll(claim, results.keySet())) {
+            Submission submission = task.file().submission();
+            ScoringResult result = requireNonNull(results.get(task));
+            if (task.scoringVersion() > current.computeIfAbsent(submission.contestId(), versions::current)) {
+                candidates
+                        .computeIfAbsent(task.scoringVersion(), _ -> new LinkedHashMap<>())
+                        .put(submission, result.outcome());
+            } else {
+                decided(task, result);
             }
-            propose(candidates);
-        });
-    }
-
-    private void propose(Map<ScoringTask, Outcome> candidates) {
-        Map<Integer, Map<Submission, Outcome>> byVersion = new TreeMap<>();
-        candidates.forEach((task, outcome) -> byVersion
-                .computeIfAbsent(task.scoringVersion(), _ -> new LinkedHashMap<>())
-                .put(task.file().submission(), outcome));
-        byVersion.forEach((version, outcomes) -> releasing.propose(outcomes, version));
+        }
+        candidates.forEach((version, outcomes) -> releasing.propose(outcomes, version));
     }
 
     /** Gives a submission up that has no outcome; who is at it finds that it is no longer needed. */

@@ -27,17 +27,16 @@ final class PreparedTruth {
     }
 
     static PreparedTruth of(Solution solution) {
-        Cells cells = cells(solution);
-        return switch (solution.labels()) {
-            case Labels.Numbers numbers ->
-                new PreparedTruth(Truth.of(new Values.Numbers(numbers.values()), cells, 0), new LabelIndex(List.of()));
-            case Labels.Categories categories ->
-                new PreparedTruth(
-                        Truth.of(
-                                new Values.Codes(categories.codes()),
-                                cells,
-                                categories.names().size()),
-                        new LabelIndex(categories.names()));
+        List<String> classes = solution.labels().classes();
+        return new PreparedTruth(
+                Truth.of(values(solution.labels()), cells(solution), classes.size()), new LabelIndex(classes));
+    }
+
+    /** Labels as metrics want them. */
+    static Values values(Labels labels) {
+        return switch (labels) {
+            case Labels.Numbers numbers -> new Values.Numbers(numbers.values());
+            case Labels.Categories categories -> new Values.Codes(categories.codes());
         };
     }
 

@@ -68,7 +68,6 @@ class Scorers {
         Solution released = solutions
                 .find(contestId)
                 .orElseThrow(() -> new IllegalStateException("Work on a contest whose data is not released"));
-        UUID file = rules.solutionFile();
-        return file == null ? released : corrected.read(released, file);
+        return corrected.read(released, rules.solutionFile());
     }
 }

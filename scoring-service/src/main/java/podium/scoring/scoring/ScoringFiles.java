@@ -15,7 +15,6 @@ import podium.kit.content.ContentCoding;
 import podium.kit.file.FileStores;
 import podium.kit.file.StoreException;
 import podium.scoring.fingerprint.Fingerprint;
-import podium.scoring.holdout.Labels;
 import podium.scoring.integrity.KeepingFingerprints;
 import podium.scoring.integrity.PredictionFiles;
 import podium.scoring.metric.Values;
@@ -68,10 +67,7 @@ class ScoringFiles implements PredictionFiles {
 
     @Override
     public Values labels(UUID contestId) {
-        return switch (scorers.currentSolution(contestId).labels()) {
-            case Labels.Numbers numbers -> new Values.Numbers(numbers.values());
-            case Labels.Categories categories -> new Values.Codes(categories.codes());
-        };
+        return PreparedTruth.values(scorers.currentSolution(contestId).labels());
     }
 
     @Override

@@ -174,7 +174,7 @@ public class ScoringTaskStore {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void done(ScoringTask task) {
-        if (!end(task)) {
+        if (endAll(task.claim(), List.of(task)).isEmpty()) {
             throw new ClaimLostException(task.file().submission().id());
         }
     }
@@ -205,17 +205,6 @@ public class ScoringTaskStore {
         static UnderVersion of(Tuple row) {
             return new UnderVersion(row.get("submission_id", UUID.class), row.get("scoring_version", Integer.class));
         }
-    }
-
-    private boolean end(ScoringTask task) {
-        return entities.createNativeQuery("""
-                        delete from scoring_task
-                        where submission_id = :submission and scoring_version = :version and claim = :claim""")
-                        .setParameter("submission", task.file().submission().id())
-                        .setParameter("version", task.scoringVersion())
-                        .setParameter("claim", task.claim())
-                        .executeUpdate()
-                == 1;
     }
 
     /** Adds work on all noted files of a contest for a rescore; returns how much. */

@@ -193,16 +193,7 @@ class DefinitionReaderTest {
             })
     void says_what_is_wrong_with_a_metric_of_the_organizers_own(String pointer, String value, String message)
             throws JsonProcessingException {
-        ObjectNode document = withSql();
-        int slash = pointer.lastIndexOf('/');
-        ((ObjectNode) document.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), JSON.readTree(value));
-
-        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
-
-        Violation expected = message.startsWith("/")
-                ? new Violation(message.substring(0, message.indexOf(' ')), message.substring(message.indexOf(' ') + 1))
-                : new Violation(pointer, message);
-        assertThat(invalid.violations()).containsExactly(expected);
+        saysWhatIsWrong(withSql(), pointer, value, message);
     }
 
     @ParameterizedTest
@@ -290,16 +281,7 @@ class DefinitionReaderTest {
             })
     void says_what_is_wrong_and_what_would_be_right(String pointer, String value, String message)
             throws JsonProcessingException {
-        ObjectNode document = least();
-        int slash = pointer.lastIndexOf('/');
-        ((ObjectNode) document.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), JSON.readTree(value));
-
-        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
-
-        Violation expected = message.startsWith("/")
-                ? new Violation(message.substring(0, message.indexOf(' ')), message.substring(message.indexOf(' ') + 1))
-                : new Violation(pointer, message);
-        assertThat(invalid.violations()).containsExactly(expected);
+        saysWhatIsWrong(least(), pointer, value, message);
     }
 
     @Test
@@ -350,6 +332,20 @@ class DefinitionReaderTest {
                 }
             }
         }
+    }
+
+    /** With one value changed there is one violation: at the pointer, or where the message begins. */
+    private static void saysWhatIsWrong(ObjectNode document, String pointer, String value, String message)
+            throws JsonProcessingException {
+        int slash = pointer.lastIndexOf('/');
+        ((ObjectNode) document.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), JSON.readTree(value));
+
+        Reading.Invalid invalid = (Reading.Invalid) READER.read(document);
+
+        Violation expected = message.startsWith("/")
+                ? new Violation(message.substring(0, message.indexOf(' ')), message.substring(message.indexOf(' ') + 1))
+                : new Violation(pointer, message);
+        assertThat(invalid.violations()).containsExactly(expected);
     }
 
     private static ObjectNode withSql() {
