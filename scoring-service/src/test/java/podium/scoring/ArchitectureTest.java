@@ -10,7 +10,17 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rules() {
         return ArchitectureRules.of("podium.scoring")
-                .pure("metric", "statistics", "anonymization", "privacy", "fingerprint")
+                .pure(
+                        "metric",
+                        "statistics",
+                        "anonymization",
+                        "ratings",
+                        "attack",
+                        "utility",
+                        "lint",
+                        "privacy",
+                        "stage",
+                        "fingerprint")
                 .tests();
     }
 }

@@ -1,0 +1,16 @@
+package podium.scoring.ratings;
+
+import java.util.BitSet;
+
+/**
+ * What is to be published of ratings: the training rows with their ratings, the test rows without them, days as the rule
+ * says. Row numbers, users and items are those of the raw ratings; pseudonyms are given when the files are written, and an
+ * attack may not use these numbers for anything but counting its hits.
+ *
+ * @param raw the raw ratings, all of them
+ * @param told the same rows with the ratings that are published; the raw ones unless noise was added
+ * @param published the rows that are published, training and test rows
+ * @param hidden those of them whose ratings are not published: the test rows
+ * @param dates what is published of their days
+ */
+public record RatingsRelease(Ratings raw, Ratings told, BitSet published, BitSet hidden, DateRule dates) {}
