@@ -1,0 +1,29 @@
+package podium.scoring.attack;
+
+import org.jspecify.annotations.Nullable;
+import podium.scoring.ratings.DateRule;
+import podium.scoring.ratings.RatingsRelease;
+
+/**
+ * A release with the numbers that its records have in an attack.
+ *
+ * @param release what is published
+ * @param recordOf the number of each user's record; null where it is the user's
+ * @param recordNumbers one more than the greatest number
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a list of boxed numbers would be four times as large
+record Records(RatingsRelease release, int @Nullable [] recordOf, int recordNumbers) {
+    /** Each user's record under the user's number. */
+    static Records of(RatingsRelease release) {
+        return new Records(release, null, release.raw().users());
+    }
+
+    int recordOf(int user) {
+        return recordOf == null ? user : recordOf[user];
+    }
+
+    /** Whether days are published. */
+    boolean dated() {
+        return release.raw().dated() && release.dates() != DateRule.DROP;
+    }
+}

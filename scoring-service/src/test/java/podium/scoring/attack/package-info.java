@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.attack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.ratings;
+
+import org.jspecify.annotations.NullMarked;
