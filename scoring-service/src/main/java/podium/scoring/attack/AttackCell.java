@@ -44,12 +44,13 @@ public record AttackCell(int known, double wrong, DateKnowledge dates, ItemChoic
         return List.copyOf(cells);
     }
 
-    /** The cell as a sentence's part, such as {@code 6 of 8 popular ratings right, days within 3}. */
+    /** The cell as a part of a sentence, such as {@code 8 of a person's ratings of popular items, 2 of them wrong}. */
     public String words() {
-        int right = known - wrongRatings();
-        String ratings = right == known ? known + " " : right + " of " + known + " ";
-        String kind = items == ItemChoice.ANY ? "" : items.word() + " ";
-        String days = dates.known() ? ", days within " + dates.errorDays() : ", no days";
-        return ratings + kind + "ratings known" + days;
+        String ratings =
+                known + " of a person's ratings" + (items == ItemChoice.ANY ? "" : " of " + items.word() + " items");
+        String mistakes = wrongRatings() == 0 ? "" : " (" + wrongRatings() + " of them wrong)";
+        String days =
+                dates.known() ? " and their dates to within " + dates.errorDays() + " days" : ", but not their dates";
+        return ratings + mistakes + days;
     }
 }

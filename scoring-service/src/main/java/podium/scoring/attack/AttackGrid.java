@@ -1,5 +1,6 @@
 package podium.scoring.attack;
 
+import java.util.ArrayList;
 import java.util.List;
 import podium.scoring.ratings.DateRule;
 import podium.scoring.ratings.Ratings;
@@ -53,13 +54,36 @@ public final class AttackGrid {
      * @param progress counts targets
      */
     public AttackReport attack(RatingsRelease release, Progress progress) {
+        return attack(release, List.of(), progress);
+    }
+
+    /**
+     * Attacks a release together with earlier ones of the same people. Their records carry other pseudonyms; each is first
+     * linked to the record that it most clearly resembles, if any, and what was published anywhere is then attacked as one.
+     * Who was in an earlier release is in what is attacked: the outcome is what all of them together tell.
+     *
+     * @param release what is to be published
+     * @param earlier what was published before, of raw data with the same users and items
+     * @param progress counts records to be linked, then targets
+     */
+    public AttackReport attack(RatingsRelease release, List<RatingsRelease> earlier, Progress progress) {
         Ratings raw = release.raw();
-        RatingIndex index = RatingIndex.of(List.of(Records.of(release)));
+        List<Records> published = new ArrayList<>(List.of(Records.of(release)));
+        int linked = 0;
+        for (RatingsRelease before : earlier) {
+            if (before.raw().users() != raw.users() || before.raw().items() != raw.items()) {
+                throw new IllegalArgumentException("An earlier release is of the same users and items");
+            }
+            Records records = RecordLinkage.link(published, before, threads, progress);
+            linked += records.below(published.getLast().recordNumbers());
+            published.add(records);
+        }
+        RatingIndex index = RatingIndex.of(published, threads);
         Targets drawn = Targets.draw(raw, index, targets, seed);
         AttackRun run = new AttackRun(raw, index, drawn, asked(raw, index), seed);
         progress.begin(STAGE, drawn.all().length);
         run.run(threads, progress);
-        return new AttackReport(drawn.people(), drawn.released(), seed, 0, run.outcomes());
+        return new AttackReport(drawn.people(), drawn.released(), seed, linked, run.outcomes());
     }
 
     /** Where no days are published, or the raw data has none, nobody knows any: cells that differ in days alone are one. */

@@ -80,7 +80,12 @@ final class AttackRun {
             }
             double chance = scoreboard.bestRecordsOf(person) / (double) Math.max(1, scoreboard.ties());
             SplittableRandom tie = new SplittableRandom(seed ^ (person * 0x9e3779b97f4a7c15L + c));
-            attempts.note(c, t, scoreboard.eccentricity(), tie.nextDouble() < chance, scoreboard.bitsLeft(person));
+            attempts.note(
+                    c,
+                    t,
+                    scoreboard.eccentricity(),
+                    tie.nextDouble() < chance,
+                    index.hasRecordOf(person) ? scoreboard.bitsLeft(person) : 0);
         }
     }
 

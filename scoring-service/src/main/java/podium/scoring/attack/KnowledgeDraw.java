@@ -87,12 +87,14 @@ final class KnowledgeDraw {
         return Arrays.copyOf(drawn, count);
     }
 
+    /** The most rated items first, of equally rated ones the first row. */
     private int[] byPopularity(int[] mine) {
-        return Arrays.stream(mine)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(targets.support(raw.item(b)), targets.support(raw.item(a))))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        long[] keys = new long[mine.length];
+        for (int k = 0; k < mine.length; k++) {
+            keys[k] = -((long) targets.support(raw.item(mine[k])) << 32) + mine[k];
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
     /**

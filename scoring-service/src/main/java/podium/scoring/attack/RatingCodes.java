@@ -16,18 +16,26 @@ final class RatingCodes {
     /** The code of a rating that is not published. */
     static final int HIDDEN = 255;
 
+    private static final int SLOTS = 1024;
+
     private final float[] values;
     private final boolean exact;
+    private final int[] slot = new int[SLOTS];
 
     private RatingCodes(float[] values, boolean exact) {
         this.values = values;
         this.exact = exact;
+        for (int c = 0; c < values.length; c++) {
+            slot[slot(values[c])] = c;
+        }
     }
 
     /** Codes for the ratings of all published rows. */
     static RatingCodes of(List<Records> published) {
         float[] seen = new float[MOST + 1];
         int count = 0;
+        float[] usual = new float[SLOTS];
+        Arrays.fill(usual, Float.NaN);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (Records records : published) {
@@ -35,6 +43,10 @@ final class RatingCodes {
             BitSet rows = records.release().published();
             for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 float rating = told.rating(row);
+                if (usual[slot(rating)] == rating) {
+                    continue;
+                }
+                usual[slot(rating)] = rating;
                 low = Math.min(low, rating);
                 high = Math.max(high, rating);
                 if (count <= MOST && Arrays.binarySearch(seen, 0, count, rating) < 0) {
@@ -66,17 +78,16 @@ final class RatingCodes {
         return values.length == 0 ? 0 : values[values.length - 1] - values[0];
     }
 
+    /** Hot: one multiplication where ratings are few, as they nearly always are. */
     int code(float rating) {
+        int code = slot[slot(rating)];
         if (exact) {
-            int code = 0;
-            if (values.length <= 16) {
-                while (values[code] != rating) {
-                    code++;
-                }
-                return code;
-            }
-            return Arrays.binarySearch(values, rating);
+            return values[code] == rating ? code : Arrays.binarySearch(values, rating);
         }
         return Math.round((rating - values[0]) / (values[MOST - 1] - values[0]) * (MOST - 1));
+    }
+
+    private static int slot(float rating) {
+        return (Float.floatToRawIntBits(rating) * 0x9e3779b1) >>> 22;
     }
 }

@@ -3,6 +3,7 @@ package podium.scoring.attack;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.ratings.DateRule;
 import podium.scoring.ratings.Ratings;
@@ -34,7 +35,7 @@ final class RatingIndex {
     private final int recordNumbers;
     private final BitSet present = new BitSet();
 
-    private RatingIndex(List<Records> published) {
+    private RatingIndex(List<Records> published, int threads) {
         RatingsRelease first = published.getFirst().release();
         people = first.raw().users();
         items = first.raw().items();
@@ -54,8 +55,11 @@ final class RatingIndex {
         code = new byte[start[items]];
         day = dates == DateRule.DROP ? null : new short[start[items]];
         int[] next = Arrays.copyOf(start, items);
+        int[] bounds = bounds(threads);
         for (Records records : published) {
-            fill(records, next);
+            IntStream.range(0, threads)
+                    .parallel()
+                    .forEach(slice -> fill(records, next, bounds[slice], bounds[slice + 1]));
         }
         if (published.size() > 1) {
             once();
@@ -65,8 +69,19 @@ final class RatingIndex {
     }
 
     /** Indexes what is published. */
-    static RatingIndex of(List<Records> published) {
-        return new RatingIndex(published);
+    static RatingIndex of(List<Records> published, int threads) {
+        return new RatingIndex(published, threads);
+    }
+
+    /** Cuts the items into slices with about as many rows. */
+    private int[] bounds(int slices) {
+        int[] bounds = new int[slices + 1];
+        for (int slice = 1; slice < slices; slice++) {
+            int item = Arrays.binarySearch(start, (int) ((long) start[items] * slice / slices));
+            bounds[slice] = Math.max(bounds[slice - 1], item < 0 ? -item - 1 : item);
+        }
+        bounds[slices] = items;
+        return bounds;
     }
 
     private static DateRule finest(List<Records> published) {
@@ -98,13 +113,21 @@ final class RatingIndex {
     private void count(Records records) {
         BitSet rows = records.release().published();
         Ratings raw = records.release().raw();
+        int last = -1;
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             start[raw.item(row) + 1]++;
+            if (raw.user(row) != last) {
+                last = raw.user(row);
+                present.set(records.recordOf(last));
+            }
         }
     }
 
-    /** Hot: every published row once, in the order of the rows, so that the records of an item ascend where users do. */
-    private void fill(Records records, int[] next) {
+    /**
+     * Hot: every published row once, in the order of the rows, so that the records of an item ascend where users do. A thread
+     * looks at all rows and takes those of its items: waiting for memory is what costs here.
+     */
+    private void fill(Records records, int[] next, int from, int to) {
         RatingsRelease release = records.release();
         Ratings raw = release.raw();
         Ratings told = release.told();
@@ -112,14 +135,16 @@ final class RatingIndex {
         BitSet hidden = release.hidden();
         short[] coarse = coarseDays(release.dates());
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            int at = next[raw.item(row)]++;
-            record[at] = records.recordOf(raw.user(row));
-            code[at] = (byte) (hidden.get(row) ? RatingCodes.HIDDEN : codes.code(told.rating(row)));
-            if (day != null) {
-                short exact = shortDay(raw.day(row));
-                day[at] = exact == NO_DAY ? NO_DAY : coarse[exact + FARTHEST_DAY];
+            int item = raw.item(row);
+            if (item >= from && item < to) {
+                int at = next[item]++;
+                record[at] = records.recordOf(raw.user(row));
+                code[at] = (byte) (hidden.get(row) ? RatingCodes.HIDDEN : codes.code(told.rating(row)));
+                if (day != null) {
+                    short exact = shortDay(raw.day(row));
+                    day[at] = exact == NO_DAY ? NO_DAY : coarse[exact + FARTHEST_DAY];
+                }
             }
-            present.set(record[at]);
         }
     }
 

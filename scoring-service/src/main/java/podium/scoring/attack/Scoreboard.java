@@ -21,6 +21,9 @@ final class Scoreboard {
     /** Days farther apart than this add nothing (the term is below 1e-29). */
     private static final int FARTHEST = 2_047;
 
+    /** The way back over what was added is taken where it is shorter than so manieth of all records. */
+    private static final int SHORT = 8;
+
     private static final int STEPS_PER_SIGMA = 256;
     private static final int SIGMAS = 40;
     private static final double LN_2 = 0.6931471805599453;
@@ -45,6 +48,10 @@ final class Scoreboard {
     private final double[] term = new double[256];
     private final double ratingScale;
 
+    private int[] item = new int[16];
+    private int items;
+    private long added;
+
     private double best;
     private double second;
     private int bestRecord;
@@ -64,9 +71,19 @@ final class Scoreboard {
         clear();
     }
 
-    /** Nothing is known. */
+    /** Nothing is known. What was added is undone by the way it came if that is shorter than all records. */
     void clear() {
-        Arrays.fill(score, 0);
+        if (added >= score.length / SHORT) {
+            Arrays.fill(score, 0);
+        } else {
+            for (int k = 0; k < items; k++) {
+                for (int at = index.start[item[k]]; at < index.start[item[k] + 1]; at++) {
+                    score[index.record[at]] = 0;
+                }
+            }
+        }
+        items = 0;
+        added = 0;
         best = 0;
         second = 0;
         bestRecord = -1;
@@ -88,6 +105,7 @@ final class Scoreboard {
         if (from == to) {
             return;
         }
+        remember(item, to - from);
         double weight = 1 / StrictMath.log(Math.max(2, to - from));
         ratingTerms(item, rating, weight);
         short[] days = index.day;
@@ -96,6 +114,14 @@ final class Scoreboard {
         } else {
             scan(from, to, weight, days, index.shortDay(index.dates().coarsened(epochDay)));
         }
+    }
+
+    private void remember(int known, int entries) {
+        if (items == item.length) {
+            item = Arrays.copyOf(item, 2 * items);
+        }
+        item[items++] = known;
+        added += entries;
     }
 
     private void ratingTerms(int item, float rating, double weight) {
@@ -118,30 +144,30 @@ final class Scoreboard {
     private void scan(int from, int to) {
         int[] record = index.record;
         byte[] code = index.code;
-        double added = 0;
-        double addedSquares = 0;
+        double scores = 0;
+        double squaresMore = 0;
         for (int at = from; at < to; at++) {
             int r = record[at];
             double more = term[code[at] & 0xff];
             double before = score[r];
             double after = before + more;
             score[r] = after;
-            added += more;
-            addedSquares += more * (before + after);
+            scores += more;
+            squaresMore += more * (before + after);
             if (after >= second) {
                 rise(r, after);
             }
         }
-        sum += added;
-        squares += addedSquares;
+        sum += scores;
+        squares += squaresMore;
     }
 
     /** Hot: the same with days. */
     private void scan(int from, int to, double weight, short[] day, int known) {
         int[] record = index.record;
         byte[] code = index.code;
-        double added = 0;
-        double addedSquares = 0;
+        double scores = 0;
+        double squaresMore = 0;
         for (int at = from; at < to; at++) {
             int r = record[at];
             int apart = Math.min(FARTHEST, Math.abs(day[at] - known));
@@ -149,14 +175,14 @@ final class Scoreboard {
             double before = score[r];
             double after = before + more;
             score[r] = after;
-            added += more;
-            addedSquares += more * (before + after);
+            scores += more;
+            squaresMore += more * (before + after);
             if (after >= second) {
                 rise(r, after);
             }
         }
-        sum += added;
-        squares += addedSquares;
+        sum += scores;
+        squares += squaresMore;
     }
 
     /** A record's score has risen to the second one or above. */
@@ -179,6 +205,11 @@ final class Scoreboard {
     /** How many records have the best score. */
     int ties() {
         return best == 0 ? records : ties;
+    }
+
+    /** The record with the best score, the first that reached it; -1 if nothing agrees with any. */
+    int bestRecord() {
+        return bestRecord;
     }
 
     /** A record's score. */
@@ -209,21 +240,48 @@ final class Scoreboard {
 
     /**
      * How many bits are lacking to name a person's records: {@code -log2} of their share in the distribution over all records
-     * proportional to exp(score / sigma). Scores are taken to 1/256 of sigma. Hot: one pass over all records.
+     * proportional to exp(score / sigma). Scores are taken to 1/256 of sigma.
      */
     double bitsLeft(int person) {
         double sigma = sigma();
         double steps = sigma == 0 ? 0 : STEPS_PER_SIGMA / sigma;
-        double all = 0;
-        for (double s : score) {
-            all += BELOW_BEST[step(s, steps)];
-        }
-        all -= (score.length - records) * BELOW_BEST[step(0, steps)];
+        double all = added < score.length / SHORT ? sumOfScored(steps) : sumOfAll(steps);
         double own = 0;
         for (int r = person; r < score.length; r += index.people()) {
             own += index.has(r) ? BELOW_BEST[step(score[r], steps)] : 0;
         }
         return own == 0 ? MOST_BITS : StrictMath.log(all / own) / LN_2;
+    }
+
+    /** Hot: a pass over all records. */
+    private double sumOfAll(double steps) {
+        double all = 0;
+        for (double s : score) {
+            all += BELOW_BEST[step(s, steps)];
+        }
+        return all - (score.length - records) * BELOW_BEST[step(0, steps)];
+    }
+
+    /** The same by way of what was added, where that is shorter; scores that are counted turn negative and back again. */
+    private double sumOfScored(double steps) {
+        double all = 0;
+        int scored = 0;
+        for (int k = 0; k < items; k++) {
+            for (int at = index.start[item[k]]; at < index.start[item[k] + 1]; at++) {
+                double s = score[index.record[at]];
+                if (s > 0) {
+                    all += BELOW_BEST[step(s, steps)];
+                    scored++;
+                    score[index.record[at]] = -s;
+                }
+            }
+        }
+        for (int k = 0; k < items; k++) {
+            for (int at = index.start[item[k]]; at < index.start[item[k] + 1]; at++) {
+                score[index.record[at]] = Math.abs(score[index.record[at]]);
+            }
+        }
+        return all + (records - scored) * BELOW_BEST[step(0, steps)];
     }
 
     private int step(double s, double steps) {

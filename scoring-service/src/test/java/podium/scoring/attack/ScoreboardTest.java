@@ -130,7 +130,7 @@ class ScoreboardTest {
     }
 
     private static Scoreboard scoreboard(RatingsRelease release) {
-        return new Scoreboard(RatingIndex.of(List.of(Records.of(release))));
+        return new Scoreboard(RatingIndex.of(List.of(Records.of(release)), 2));
     }
 
     private static BitSet rows(int count) {
