@@ -28,11 +28,16 @@ public record GateVerdict(
 
     /** The cell that comes nearest to a bound, or exceeds one by most, in proportion to the bound. */
     public CellOutcome worstCell() {
-        CellOutcome outside = report.worstForPopulation();
-        CellOutcome inside = report.worstForMembers();
-        return outside.population().upper95() / populationBound
-                        >= inside.members().upper95() / membersBound
-                ? outside
-                : inside;
+        return populationExcess() >= membersExcess() ? report.worstForPopulation() : report.worstForMembers();
+    }
+
+    /** How many times its bound the upper limit of the population is, in its worst cell; more than 1 is refused. */
+    public double populationExcess() {
+        return report.worstForPopulation().population().upper95() / populationBound;
+    }
+
+    /** How many times its bound the upper limit of the people in the release is, in its worst cell. */
+    public double membersExcess() {
+        return report.worstForMembers().members().upper95() / membersBound;
     }
 }

@@ -2,6 +2,7 @@ package podium.scoring.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class AttackGridTest {
         assertThat(AttackCell.grid())
                 .filteredOn(cell -> cell.wrong() > 0)
                 .extracting(AttackCell::known, AttackCell::wrongRatings)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple(4, 1), org.assertj.core.groups.Tuple.tuple(8, 2));
+                .containsOnly(tuple(4, 1), tuple(8, 2));
     }
 
     @Test

@@ -71,6 +71,30 @@ class ScoreboardTest {
         assertThat(scoreboard.bitsLeft(2)).isCloseTo(1.5849625, within(1e-6)); // log2 3
     }
 
+    /** A date that somebody mistyped by centuries must not take the days of all others out of reach. */
+    @Test
+    void aDayFarFromAllOthersHarmsNone() {
+        Ratings odd = new Ratings(
+                3, 1, new int[] {0, 1, 2}, new int[3], new float[] {1, 5, 1}, new int[] {-700_000, DAY, DAY + 30});
+        Scoreboard scoreboard = scoreboard(new RatingsRelease(odd, odd, rows(3), new BitSet(), DateRule.KEEP));
+
+        scoreboard.add(0, 1, DAY);
+
+        assertThat(scoreboard.score(0)).isCloseTo(1 / Math.log(3), within(1e-12));
+        assertThat(scoreboard.score(2)).isCloseTo((1 + Math.exp(-1)) / Math.log(3), within(1e-12));
+    }
+
+    /** On percent, 37.5 points are what 1.5 stars are. */
+    @Test
+    void theScaleOfRatingsGrowsWithTheirRange() {
+        Ratings percent = new Ratings(2, 1, new int[] {0, 1}, new int[2], new float[] {0, 100}, null);
+        Scoreboard scoreboard = scoreboard(new RatingsRelease(percent, percent, rows(2), new BitSet(), DateRule.DROP));
+
+        scoreboard.add(0, 37.5f, Ratings.NO_DAY);
+
+        assertThat(scoreboard.score(0)).isCloseTo(Math.exp(-1) / Math.log(2), within(1e-12));
+    }
+
     /** Against sums over all pairs, without index, codes, tables or increments. */
     @ParameterizedTest
     @EnumSource(DateRule.class)
