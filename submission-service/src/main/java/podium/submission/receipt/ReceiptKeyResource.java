@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import podium.kit.signature.JsonWebKey;
 
 /** The public keys of receipts over HTTP. */
 @Path("/api/v1/contests/receipt-keys")
@@ -25,7 +26,7 @@ public class ReceiptKeyResource {
 
     /** A JSON Web Key Set (RFC 7517). */
     @Schema(name = "ReceiptKeys")
-    public record KeySet(List<ReceiptKey> keys) {}
+    public record KeySet(List<JsonWebKey> keys) {}
 
     @GET
     @PermitAll

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import podium.kit.signature.JsonWebKey;
 
 /** The public halves of all keys that ever signed a receipt. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ class ReceiptKeyStore {
 
     /** Remembers a key; nothing if it is known. */
     @Transactional
-    void add(ReceiptKey key, Instant now) {
+    void add(JsonWebKey key, Instant now) {
         database.createNativeQuery(
                         "insert into receipt_key (kid, x, first_used) values (:kid, :x, :now) on conflict do nothing")
                 .setParameter("kid", key.kid())
@@ -27,9 +28,9 @@ class ReceiptKeyStore {
     }
 
     /** The newest first. */
-    List<ReceiptKey> all() {
+    List<JsonWebKey> all() {
         List<?> keys = database.createNativeQuery("select x from receipt_key order by first_used desc", String.class)
                 .getResultList();
-        return keys.stream().map(x -> ReceiptKey.of((String) x)).toList();
+        return keys.stream().map(x -> JsonWebKey.of((String) x)).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import podium.kit.signature.JsonWebKey;
 import podium.kit.time.TimeSource;
 
 /** The key that signs now, and the public halves of all that ever did. */
@@ -39,7 +40,7 @@ public class ReceiptKeys {
     }
 
     /** All public keys, the newest first. */
-    List<ReceiptKey> all() {
+    List<JsonWebKey> all() {
         return store.all();
     }
 }

@@ -1,9 +1,7 @@
 package podium.submission.receipt;
 
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.util.Base64;
 import java.util.Collection;
+import podium.kit.signature.JsonWebKey;
 
 /**
  * Checks receipts with the public keys of {@code GET /api/v1/contests/receipt-keys}; needs nothing else of Podium.
@@ -13,25 +11,17 @@ import java.util.Collection;
  * receipt's {@code keyId}.
  */
 public final class ReceiptVerifier {
-    private final Collection<ReceiptKey> keys;
+    private final Collection<JsonWebKey> keys;
 
-    public ReceiptVerifier(Collection<ReceiptKey> keys) {
+    public ReceiptVerifier(Collection<JsonWebKey> keys) {
         this.keys = keys;
     }
 
     /** Whether one of the keys signed exactly this. */
     public boolean verify(Receipt receipt) {
-        return keys.stream().filter(key -> key.kid().equals(receipt.keyId())).anyMatch(key -> signed(key, receipt));
-    }
-
-    private static boolean signed(ReceiptKey key, Receipt receipt) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key.toPublicKey());
-            signature.update(Receipt.signedBytes(receipt.statement(), receipt.keyId()));
-            return signature.verify(Base64.getUrlDecoder().decode(receipt.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+        return keys.stream()
+                .filter(key -> key.kid().equals(receipt.keyId()))
+                .anyMatch(key ->
+                        key.verifies(Receipt.signedBytes(receipt.statement(), receipt.keyId()), receipt.signature()));
     }
 }

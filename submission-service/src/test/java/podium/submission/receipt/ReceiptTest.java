@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import podium.kit.signature.JsonWebKey;
+import podium.kit.signature.SigningKey;
 
 class ReceiptTest {
     /** RFC 8032, section 7.1, test 1. */
@@ -33,7 +35,7 @@ class ReceiptTest {
 
     @Test
     void derives_the_public_key_that_rfc_8032_gives() throws GeneralSecurityException {
-        ReceiptKey key = signer().publicKey();
+        JsonWebKey key = signer().publicKey();
 
         assertThat(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(key.x())))
                 .isEqualTo("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
@@ -93,7 +95,7 @@ class ReceiptTest {
     private static ReceiptSigner signer() throws GeneralSecurityException {
         // RFC 8410: the DER of an Ed25519 private key is this prefix and the seed.
         byte[] der = HexFormat.of().parseHex("302e020100300506032b657004220420" + SEED);
-        return ReceiptSigner.ofPem("-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getEncoder().encodeToString(der) + "\n-----END PRIVATE KEY-----");
+        return new ReceiptSigner(SigningKey.ofPem("-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getEncoder().encodeToString(der) + "\n-----END PRIVATE KEY-----"));
     }
 }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.kit.content.ContentCoding;
 import podium.kit.file.FileStores;
+import podium.kit.signature.JsonWebKey;
 import podium.kit.test.KafkaEvents;
 import podium.kit.test.MovableTime;
 import podium.submission.Desk;
 import podium.submission.SubmissionBackends;
 import podium.submission.receipt.Receipt;
-import podium.submission.receipt.ReceiptKey;
 import podium.submission.receipt.ReceiptVerifier;
 
 @QuarkusTest
@@ -242,11 +242,11 @@ class UploadIT {
                 Instant.parse(accepted.getString("receipt.acceptedAt")),
                 accepted.getString("receipt.keyId"),
                 accepted.getString("receipt.signature"));
-        List<ReceiptKey> keys = new ArrayList<>();
+        List<JsonWebKey> keys = new ArrayList<>();
         for (Object x : io.restassured.RestAssured.get("/api/v1/contests/receipt-keys")
                 .jsonPath()
                 .getList("keys.x")) {
-            keys.add(ReceiptKey.of((String) x));
+            keys.add(JsonWebKey.of((String) x));
         }
 
         assertThat(receipt.sha256()).isEqualTo(Desk.sha256(Desk.bytes(CSV)));

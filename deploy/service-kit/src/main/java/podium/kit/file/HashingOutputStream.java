@@ -8,11 +8,12 @@ import java.util.UUID;
 import podium.kit.digest.Sha256;
 
 /** Counts and hashes what is written. Closing it flushes only: the file below ends when it is completed or discarded. */
-final class HashingOutputStream extends FilterOutputStream {
+public final class HashingOutputStream extends FilterOutputStream {
     private final MessageDigest sha256;
     private long count;
 
-    HashingOutputStream(OutputStream out) {
+    /** @param out where the bytes go; closing this stream only flushes it */
+    public HashingOutputStream(OutputStream out) {
         super(out);
         sha256 = Sha256.start();
     }
@@ -37,7 +38,7 @@ final class HashingOutputStream extends FilterOutputStream {
     }
 
     /** The file that was written; once, at the end. */
-    StoredFile stored(UUID id) {
+    public StoredFile stored(UUID id) {
         return new StoredFile(id, count, Sha256.hex(sha256));
     }
 }

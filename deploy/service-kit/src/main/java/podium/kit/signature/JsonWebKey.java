@@ -1,4 +1,4 @@
-package podium.submission.receipt;
+package podium.kit.signature;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
@@ -22,19 +23,20 @@ import podium.kit.json.CanonicalJson;
  * @param kid the key's thumbprint (RFC 7638), so the id cannot name two keys
  * @param x the key: 32 bytes, base64url without padding
  */
-public record ReceiptKey(String kty, String crv, String kid, String x) {
+public record JsonWebKey(String kty, String crv, String kid, String x) {
     private static final int LENGTH = 32;
 
     /** The key of its 32 bytes. */
-    public static ReceiptKey of(String x) {
+    public static JsonWebKey of(String x) {
         ObjectNode required = JsonNodeFactory.instance.objectNode();
         required.put("crv", "Ed25519").put("kty", "OKP").put("x", x);
         byte[] thumbprint = Sha256.start().digest(CanonicalJson.bytes(required));
-        return new ReceiptKey(
+        return new JsonWebKey(
                 "OKP", "Ed25519", Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint), x);
     }
 
-    static ReceiptKey of(EdECPublicKey key) {
+    /** The key as a JSON Web Key. */
+    static JsonWebKey of(EdECPublicKey key) {
         byte[] y = key.getPoint().getY().toByteArray();
         byte[] raw = new byte[LENGTH];
         // Little-endian y, the sign of x in the last bit (RFC 8032, section 5.1.2).
@@ -47,7 +49,23 @@ public record ReceiptKey(String kty, String crv, String kid, String x) {
         return of(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
     }
 
-    PublicKey toPublicKey() throws GeneralSecurityException {
+    /**
+     * Whether this key signed some bytes.
+     *
+     * @param signature the signature, base64url without padding
+     */
+    public boolean verifies(byte[] signed, String signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(toPublicKey());
+            check.update(signed);
+            return check.verify(Base64.getUrlDecoder().decode(signature));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private PublicKey toPublicKey() throws GeneralSecurityException {
         byte[] raw = Base64.getUrlDecoder().decode(x);
         if (raw.length != LENGTH) {
             throw new GeneralSecurityException("An Ed25519 key has " + LENGTH + " bytes");
