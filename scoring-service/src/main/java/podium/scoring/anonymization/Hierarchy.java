@@ -1,11 +1,10 @@
 package podium.scoring.anonymization;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A generalization hierarchy of one attribute: for each value what stands for it at level 0 (itself), 1, 2 and so on up to
@@ -18,10 +17,19 @@ public final class Hierarchy {
 
     private final Map<String, List<String>> lines;
     private final int topLevel;
+    /** For each level how many values become the same. */
+    private final List<Map<String, Integer>> groupSizes = new ArrayList<>();
 
     private Hierarchy(Map<String, List<String>> lines, int topLevel) {
         this.lines = lines;
         this.topLevel = topLevel;
+        for (int level = 0; level <= topLevel; level++) {
+            Map<String, Integer> sizes = new HashMap<>();
+            for (List<String> line : lines.values()) {
+                sizes.merge(line.get(level), 1, Integer::sum);
+            }
+            groupSizes.add(sizes);
+        }
     }
 
     /** The hierarchy that knows only the value itself and {@code *}, for an attribute that came without one. */
@@ -31,6 +39,16 @@ public final class Hierarchy {
             lines.put(value, List.of(value, ANYTHING));
         }
         return new Hierarchy(Map.copyOf(lines), 1);
+    }
+
+    /**
+     * A hierarchy of lines that fit by construction.
+     *
+     * @param lines for each value what stands for it, level by level, the value first and {@code *} last; all equally long
+     */
+    static Hierarchy of(Map<String, List<String>> lines) {
+        int levels = lines.values().stream().mapToInt(List::size).findFirst().orElse(2);
+        return new Hierarchy(Map.copyOf(lines), levels - 1);
     }
 
     /**
@@ -83,10 +101,19 @@ public final class Hierarchy {
         return column.map(value -> generalize(value, level));
     }
 
+    /**
+     * Which share of the values that the hierarchy knows is generalized to the same as this one, above 0 and at most 1.
+     *
+     * @throws IllegalArgumentException the hierarchy does not know the value or the level
+     */
+    public double share(String value, int level) {
+        String group = generalize(value, level);
+        long alike = groupSizes.get(level).getOrDefault(group, 0);
+        return (double) alike / lines.size();
+    }
+
     /** How many distinct values there are at a level. */
     public int distinct(int level) {
-        Set<String> distinct = new HashSet<>();
-        lines.values().forEach(line -> distinct.add(line.get(level)));
-        return distinct.size();
+        return groupSizes.get(level).size();
     }
 }

@@ -1,8 +1,8 @@
 package podium.scoring.anonymization;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * k-anonymity with suppression (Samarati 2001, Sweeney 2002): every row that is published shares its quasi-identifiers with
@@ -21,38 +21,14 @@ public record KAnonymity(int k, BigDecimal suppressionLimit) {
 
     /** Says which rows have to be suppressed, and whether that many may be. */
     public Outcome check(EquivalenceClasses classes) {
-        int keptClasses = 0;
-        int keptRows = 0;
-        int smallest = 0;
-        for (int c = 0; c < classes.count(); c++) {
-            int size = classes.size(c);
-            if (size >= k) {
-                keptClasses++;
-                keptRows += size;
-                smallest = smallest == 0 ? size : Math.min(smallest, size);
-            }
-        }
-        BitSet suppressed = new BitSet(classes.rows());
-        for (int row = 0; row < classes.rows(); row++) {
-            suppressed.set(row, classes.size(classes.classOf(row)) < k);
-        }
-        return new Outcome(
-                classes.rows(), classes.rows() - keptRows, allowed(classes.rows()), keptClasses, smallest, suppressed);
-    }
-
-    /** floor(limit x n), in decimal arithmetic: 0.29 of 100 rows are 29. */
-    private int allowed(int rows) {
-        return suppressionLimit
-                .multiply(BigDecimal.valueOf(rows))
-                .setScale(0, RoundingMode.FLOOR)
-                .intValueExact();
+        return new PrivacyModels(k, suppressionLimit).check(classes, List.of());
     }
 
     /**
      * What a check found.
      *
      * @param rows all rows, suppressed ones included
-     * @param suppressedRows rows in classes smaller than k
+     * @param suppressedRows rows in classes that fail the models
      * @param allowedRows how many may be suppressed at most
      * @param classes the classes that stay
      * @param smallestClass the size of the smallest class that stays, 0 if none does
@@ -63,6 +39,26 @@ public record KAnonymity(int k, BigDecimal suppressionLimit) {
 
         public Outcome {
             suppressed = (BitSet) suppressed.clone();
+        }
+
+        /** Which rows stay, class by class. */
+        static Outcome of(EquivalenceClasses classes, boolean[] kept, int allowedRows) {
+            int keptClasses = 0;
+            int keptRows = 0;
+            int smallest = 0;
+            for (int c = 0; c < kept.length; c++) {
+                if (kept[c]) {
+                    keptClasses++;
+                    keptRows += classes.size(c);
+                    smallest = smallest == 0 ? classes.size(c) : Math.min(smallest, classes.size(c));
+                }
+            }
+            BitSet suppressed = new BitSet(classes.rows());
+            for (int row = 0; row < classes.rows(); row++) {
+                suppressed.set(row, !kept[classes.classOf(row)]);
+            }
+            return new Outcome(
+                    classes.rows(), classes.rows() - keptRows, allowedRows, keptClasses, smallest, suppressed);
         }
 
         /** Whether no more rows are suppressed than may be, and some stay. */

@@ -2,6 +2,7 @@ package podium.scoring.holdout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 import podium.scoring.key.KeyedOrder;
@@ -52,6 +53,28 @@ public final class HoldoutSplit {
         BitSet hidden = new BitSet(rows);
         for (int row = 0; row < rows; row++) {
             hidden.set(row, hiddenGroups.get(groupOf.applyAsInt(row)));
+        }
+        return hidden;
+    }
+
+    /**
+     * The latest rows: all from the first instant on for which at most the share of rows is that late. Rows of one instant stay
+     * together, so every training row is earlier than every hidden one.
+     *
+     * @param times the time of each row, in any unit
+     * @param share the share of rows to hide at most; at least the latest instant is hidden
+     */
+    public static BitSet hiddenLatest(long[] times, BigDecimal share) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        int first = Math.clamp(times.length - count(times.length, share), 0, Math.max(0, times.length - 1));
+        long cut = sorted.length == 0 ? Long.MAX_VALUE : sorted[first];
+        boolean split = first > 0 && sorted[first - 1] == cut;
+        BitSet hidden = new BitSet(times.length);
+        for (int row = 0; row < times.length; row++) {
+            // An instant that the share would cut in two is hidden only where nothing is later.
+            boolean later = split && cut < sorted[sorted.length - 1];
+            hidden.set(row, later ? times[row] > cut : times[row] >= cut);
         }
         return hidden;
     }

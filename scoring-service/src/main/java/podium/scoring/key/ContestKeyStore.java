@@ -9,10 +9,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import podium.kit.file.FileAbsentException;
 import podium.kit.file.FileStore;
 import podium.kit.file.FileStores;
 import podium.kit.file.PendingFile;
@@ -40,12 +43,48 @@ public class ContestKeyStore {
      *
      * @throws podium.kit.file.StoreException the key store cannot be reached
      * @throws podium.kit.file.FileAbsentException the key was deleted
+     * @throws KeysDestroyedException the contest's keys were destroyed
      * @throws IllegalStateException the key was wrapped under another master key
      */
     @Transactional
     public byte[] key(UUID contestId, KeyPurpose purpose) {
-        UUID file = file(contestId, purpose).orElseGet(() -> make(contestId, purpose));
-        return read(file, contestId, purpose);
+        Optional<UUID> file = file(contestId, purpose);
+        if (file.isEmpty() && isDestroyed(contestId)) {
+            throw new KeysDestroyedException(contestId);
+        }
+        return read(file.orElseGet(() -> make(contestId, purpose)), contestId, purpose);
+    }
+
+    /**
+     * Destroys all keys of a contest, for good: their files are deleted, and no new ones are ever made. What was encrypted under
+     * them is gone, and which pseudonym was whose. May be broken off anywhere and done again.
+     *
+     * @return the ids of the keys' files
+     */
+    @Transactional
+    public List<UUID> destroy(UUID contestId, Instant now) {
+        entities.createNativeQuery("""
+                        insert into contest_keys_destroyed (contest_id, destroyed_at) values (:contest, :now)
+                        on conflict do nothing""")
+                .setParameter("contest", contestId)
+                .setParameter("now", now)
+                .executeUpdate();
+        List<UUID> files = new ArrayList<>();
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            file(contestId, purpose).ifPresent(files::add);
+        }
+        files.forEach(store()::delete);
+        return files;
+    }
+
+    /** Whether the keys of a contest were destroyed. */
+    @Transactional
+    public boolean isDestroyed(UUID contestId) {
+        return !entities.createNativeQuery(
+                        "select contest_id from contest_keys_destroyed where contest_id = :contest", UUID.class)
+                .setParameter("contest", contestId)
+                .getResultList()
+                .isEmpty();
     }
 
     private UUID make(UUID contestId, KeyPurpose purpose) {
@@ -82,7 +121,7 @@ public class ContestKeyStore {
     }
 
     private byte[] read(UUID file, UUID contestId, KeyPurpose purpose) {
-        try (InputStream in = store().open(file)) {
+        try (InputStream in = opened(file, contestId)) {
             return wrap.unwrap(in.readAllBytes(), context(contestId, purpose));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,6 +130,17 @@ public class ContestKeyStore {
                     "The key " + file + " of contest " + contestId
                             + " does not open: is podium.scoring.master-key the one it was wrapped under?",
                     e);
+        }
+    }
+
+    private InputStream opened(UUID file, UUID contestId) {
+        try {
+            return store().open(file);
+        } catch (FileAbsentException e) {
+            if (isDestroyed(contestId)) {
+                throw new KeysDestroyedException(contestId);
+            }
+            throw e;
         }
     }
 

@@ -11,7 +11,13 @@ public enum KeyPurpose {
     /** The order of the rows in the files. */
     ROW_ORDER,
     /** What stands for the values of a group column. */
-    PSEUDONYM;
+    PSEUDONYM,
+    /** Which rows of ratings are published. */
+    SAMPLE,
+    /** Whom attacks are tried on, and with which knowledge: always the same, so that nobody can draw again. */
+    ATTACK,
+    /** What the contest's files in the vault are encrypted with. */
+    VAULT;
 
     /** The word for it in the database and in what is authenticated. */
     public String word() {

@@ -1,37 +1,22 @@
 package podium.scoring.key;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Orders things by HMAC-SHA256(K, domain, 0, id): for everybody without the key an order at random, for the one with the key
  * always the same. It says nothing about the order of the ids.
  */
 public final class KeyedOrder {
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final Mac mac;
-    private final byte[] prefix;
+    private final KeyedHash hash;
 
     /**
      * @param key 256 secret bits
      * @param domain what is ordered, so that two orders with one key have nothing in common
      */
     public KeyedOrder(byte[] key, String domain) {
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
-        prefix = Arrays.copyOf(
-                domain.getBytes(StandardCharsets.UTF_8), domain.getBytes(StandardCharsets.UTF_8).length + 1);
+        hash = new KeyedHash(key, domain);
     }
 
     /**
@@ -44,7 +29,7 @@ public final class KeyedOrder {
     public int[] ranks(int count, IntUnaryOperator id) {
         long[] values = new long[count];
         for (int i = 0; i < count; i++) {
-            values[i] = value(id.applyAsInt(i));
+            values[i] = hash.value(id.applyAsInt(i));
         }
         long[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -70,11 +55,5 @@ public final class KeyedOrder {
             order[ranks[i]] = i;
         }
         return order;
-    }
-
-    private long value(int id) {
-        mac.update(prefix);
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(id).flip());
-        return ByteBuffer.wrap(mac.doFinal()).getLong();
     }
 }

@@ -6,18 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import podium.scoring.anonymization.Column;
 import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.anonymization.FullDomainGeneralization;
 import podium.scoring.anonymization.KAnonymity;
+import podium.scoring.anonymization.PrivacyModels;
 
 /** Decides whether rows generalized to given levels may leave, and says what would help if not. */
 public final class PrivacyGate {
     private static final int SHOWN_RELIEFS = 3;
 
-    private final KAnonymity model;
+    private final PrivacyModels model;
+    private final List<Column> sensitive;
 
-    public PrivacyGate(KAnonymity model) {
+    /**
+     * @param model what every class has to keep
+     * @param sensitive the columns of which each class has to be diverse
+     */
+    public PrivacyGate(PrivacyModels model, List<Column> sensitive) {
         this.model = model;
+        this.sensitive = List.copyOf(sensitive);
     }
 
     /**
@@ -28,7 +36,7 @@ public final class PrivacyGate {
      */
     public Assessment assess(FullDomainGeneralization generalization, List<Integer> levels) {
         EquivalenceClasses classes = generalization.at(levels);
-        KAnonymity.Outcome outcome = model.check(classes);
+        KAnonymity.Outcome outcome = model.check(classes, sensitive);
         ReidentificationRisks risks = ReidentificationRisks.of(classes, outcome);
         if (outcome.feasible()) {
             return new Assessment(outcome, risks, List.of(), new Verdict.Passed());
@@ -46,7 +54,7 @@ public final class PrivacyGate {
             if (raised <= generalization.topLevel(i)) {
                 List<Integer> tried = new ArrayList<>(levels);
                 tried.set(i, raised);
-                KAnonymity.Outcome outcome = model.check(generalization.at(tried));
+                KAnonymity.Outcome outcome = model.check(generalization.at(tried), sensitive);
                 reliefs.add(new Relief(
                         generalization.names().get(i),
                         levels.get(i),
@@ -62,13 +70,15 @@ public final class PrivacyGate {
     private String message(KAnonymity.Outcome outcome, List<Relief> reliefs) {
         String facts = String.format(
                 Locale.ROOT,
-                "k = %d is required. With the columns kept, %,d of %,d rows (%s) are in classes smaller than %d;"
+                "k = %d is required%s. With the columns kept, %,d of %,d rows (%s) are in classes smaller than %d%s;"
                         + " at most %s may be suppressed. ",
                 model.k(),
+                model.diversity() == null ? "" : ", and diverse sensitive values",
                 outcome.suppressedRows(),
                 outcome.rows(),
                 percent(outcome.suppressedRows(), outcome.rows()),
                 model.k(),
+                model.diversity() == null ? "" : " or not diverse enough",
                 percent(model.suppressionLimit()));
         return facts + advice(outcome, reliefs);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.lint;
+
+import org.jspecify.annotations.NullMarked;

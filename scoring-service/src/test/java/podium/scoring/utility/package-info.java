@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.utility;
+
+import org.jspecify.annotations.NullMarked;
