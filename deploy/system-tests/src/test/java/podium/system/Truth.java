@@ -1,16 +1,13 @@
 package podium.system;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import podium.local.platform.Platform;
 import podium.local.practice.PracticeContest;
 import podium.local.practice.TestRows;
@@ -33,7 +30,8 @@ final class Truth {
     static Truth of(PracticeContest contest, Platform platform) {
         Map<String, Double> labels =
                 contest.testRows().rows().stream().collect(Collectors.toMap(TestRows.Row::id, TestRows.Row::label));
-        List<List<String>> solutions = solutionsWith(platform.home().resolve("stores/vault"), labels.keySet(), labels);
+        List<List<String>> solutions =
+                solutionsWith(new OpenedVault(platform, UUID.fromString(contest.contestId())), labels);
         if (solutions.size() != 1) {
             throw new IllegalStateException(solutions.size() + " files of the vault look like the solution.");
         }
@@ -46,32 +44,15 @@ final class Truth {
         return new Truth(labels, publicIds);
     }
 
-    /** Several contests have solutions in one vault; ids are dense numbers in each, so the labels tell which is which. */
-    private static List<List<String>> solutionsWith(Path vault, Set<String> ids, Map<String, Double> labels) {
-        try (Stream<Path> files = Files.walk(vault)) {
-            return files.filter(Files::isRegularFile)
-                    .map(Truth::lines)
-                    .filter(lines -> !lines.isEmpty() && lines.getFirst().equals(HEADER))
-                    .filter(lines -> lines.stream().skip(1).allMatch(line -> {
-                        String[] cells = line.split(",", -1);
-                        return ids.contains(cells[0])
-                                && Math.abs(labels.getOrDefault(cells[0], Double.NaN) - Double.parseDouble(cells[1]))
-                                        < 1e-4;
-                    }))
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static List<List<String>> solutionsWith(OpenedVault vault, Map<String, Double> labels) {
+        return vault.files()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
+                .filter(lines -> !lines.isEmpty() && lines.getFirst().equals(HEADER))
+                .filter(lines -> lines.stream().skip(1).allMatch(line -> {
+                    String[] cells = line.split(",", -1);
+                    return Math.abs(labels.getOrDefault(cells[0], Double.NaN) - Double.parseDouble(cells[1])) < 1e-4;
+                }))
+                .toList();
     }
 
     /** How many rows feed the board. */

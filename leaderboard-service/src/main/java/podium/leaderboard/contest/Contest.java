@@ -37,7 +37,10 @@ public record Contest(
         OPEN,
         /** Over. */
         @JsonProperty("closed")
-        CLOSED;
+        CLOSED,
+        /** Over for good: the keys of its data are destroyed; its boards stay. */
+        @JsonProperty("archived")
+        ARCHIVED;
 
         /** Reads the word of events and tables. */
         public static State of(String word) {

@@ -19,6 +19,8 @@ public record BackgroundTask(UUID id, UUID contestId, UUID attemptId, Kind kind,
         /** Anonymize the raw file and judge the result. */
         ANONYMIZE,
         /** Publish the approved files. */
-        RELEASE
+        RELEASE,
+        /** Destroy the keys of an archived contest; its attempt is the contest itself. */
+        DESTROY_KEYS
     }
 }

@@ -1,15 +1,18 @@
 package podium.scoring.background;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import podium.kit.event.EventJson;
 import podium.kit.id.Ids;
 import podium.kit.signal.Signals;
 
@@ -38,7 +41,7 @@ public class TaskStore {
         UUID id = Ids.next();
         entities.createNativeQuery("""
                         insert into dataset_task (id, contest_id, attempt_id, kind)
-                        values (:id, :contest, :attempt, :kind)""")
+                        values (:id, :contest, :attempt, :kind) on conflict do nothing""")
                 .setParameter("id", id)
                 .setParameter("contest", contestId)
                 .setParameter("attempt", attemptId)
@@ -81,6 +84,38 @@ public class TaskStore {
                         .setParameter("claim", task.claim())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Notes how far a task is, in a transaction of its own; nothing if it is no longer this replica's. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void tell(BackgroundTask task, TaskProgress progress) {
+        entities.createNativeQuery("""
+                        update dataset_task set progress = cast(:progress as jsonb)
+                        where id = :id and claim = :claim and done_at is null""")
+                .setParameter("progress", EventJson.write(progress))
+                .setParameter("id", task.id())
+                .setParameter("claim", task.claim())
+                .executeUpdate();
+    }
+
+    /** How far the task of an attempt is, empty if it has not begun or is done. */
+    @Transactional
+    public Optional<TaskProgress> progress(UUID attemptId) {
+        List<?> rows = entities.createNativeQuery("""
+                        select cast(progress as text) from dataset_task
+                        where attempt_id = :attempt and done_at is null and progress is not null
+                        order by created_at desc limit 1""", String.class)
+                .setParameter("attempt", attemptId)
+                .getResultList();
+        return rows.stream().findFirst().map(row -> read((String) row));
+    }
+
+    private static TaskProgress read(String json) {
+        try {
+            return EventJson.read(json.getBytes(StandardCharsets.UTF_8), TaskProgress.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept progress cannot be read", e);
+        }
     }
 
     /** Gives a task back that could not be done now; it may be claimed again after a while. */

@@ -9,5 +9,8 @@ public enum ContestState {
     @JsonProperty("open")
     OPEN,
     @JsonProperty("closed")
-    CLOSED
+    CLOSED,
+    /** Its keys are destroyed, or about to be. */
+    @JsonProperty("archived")
+    ARCHIVED
 }

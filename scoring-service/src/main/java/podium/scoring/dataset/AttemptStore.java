@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +34,10 @@ public class AttemptStore {
 
     /** The gate refused the attempt. */
     @Transactional
-    public void refused(BackgroundTask task, CanonicalJson.Digested report, List<Reason> reasons) {
+    public void refused(
+            BackgroundTask task, CanonicalJson.Digested report, List<Reason> reasons, List<StepDone> steps) {
         DatasetEntity dataset = end(task, DatasetState.REFUSED);
+        tell(task, steps);
         dataset.report = report.json();
         dataset.reportSha256 = report.sha256();
         Instant now = time.now();
@@ -44,8 +47,9 @@ public class AttemptStore {
 
     /** The gate let the attempt pass; people decide next. */
     @Transactional
-    public void ready(BackgroundTask task, CanonicalJson.Digested report, StagedFiles staged) {
+    public void ready(BackgroundTask task, CanonicalJson.Digested report, StagedFiles staged, List<StepDone> steps) {
         DatasetEntity dataset = end(task, DatasetState.AWAITING_APPROVAL);
+        tell(task, steps);
         dataset.report = report.json();
         dataset.reportSha256 = report.sha256();
         dataset.staged = staged;
@@ -79,7 +83,43 @@ public class AttemptStore {
     public void failed(BackgroundTask task, String message) {
         DatasetEntity dataset = end(task, DatasetState.FAILED);
         dataset.failure = message;
+        events.audited(
+                task.contestId(),
+                Step.FAILED,
+                null,
+                Map.of("attempt", task.attemptId().toString()),
+                time.now());
     }
+
+    /**
+     * The keys of the contest are destroyed.
+     *
+     * @param addendum what is added to the report, signed
+     * @param count how many keys there were
+     */
+    @Transactional
+    public void keysDestroyed(BackgroundTask task, String addendum, int count) {
+        DatasetEntity dataset = datasets.lock(task.contestId());
+        tasks.done(task);
+        dataset.addendum = addendum;
+        Map<String, String> detail = new HashMap<>(Map.of("keys", Integer.toString(count)));
+        if (dataset.reportSha256 != null) {
+            detail.put("reportSha256", dataset.reportSha256);
+        }
+        events.audited(task.contestId(), Step.KEYS_DESTROYED, null, detail, time.now());
+        datasets.changed(task.contestId());
+    }
+
+    private void tell(BackgroundTask task, List<StepDone> steps) {
+        steps.forEach(step -> events.audited(task.contestId(), step.step(), null, step.detail(), time.now()));
+    }
+
+    /**
+     * A step of an attempt.
+     *
+     * @param detail digests, counts, figures and names of columns, never values
+     */
+    public record StepDone(Step step, Map<String, String> detail) {}
 
     private DatasetEntity end(BackgroundTask task, DatasetState next) {
         DatasetEntity dataset = datasets.lock(task.contestId());

@@ -19,6 +19,7 @@ import podium.scoring.plan.Plan;
  * @param failure why the attempt failed, if it did
  * @param releaseId the release, once there is one
  * @param releasedAt when it was published
+ * @param addendum what was added to the report later: that the keys are destroyed, signed JSON
  */
 public record Dataset(
         UUID contestId,
@@ -31,10 +32,11 @@ public record Dataset(
         @Nullable StagedFiles staged,
         @Nullable String failure,
         @Nullable UUID releaseId,
-        @Nullable Instant releasedAt) {
+        @Nullable Instant releasedAt,
+        @Nullable String addendum) {
 
     /** The dataset of a contest for which nothing was uploaded. */
     static Dataset none(UUID contestId) {
-        return new Dataset(contestId, DatasetState.NONE, null, null, null, null, null, null, null, null, null);
+        return new Dataset(contestId, DatasetState.NONE, null, null, null, null, null, null, null, null, null, null);
     }
 }

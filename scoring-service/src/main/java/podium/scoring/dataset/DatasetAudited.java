@@ -26,10 +26,16 @@ public record DatasetAudited(
         RAW_RECEIVED,
         HIERARCHY_RECEIVED,
         PLAN_RECEIVED,
+        STAGE_DONE,
+        LINTS_CHECKED,
+        ATTACKED,
+        UTILITY_MEASURED,
         REFUSED,
         READY,
         APPROVED,
-        RELEASED;
+        RELEASED,
+        FAILED,
+        KEYS_DESTROYED;
 
         /** The word for it in the event. */
         @JsonValue

@@ -51,6 +51,9 @@ class DatasetEntity {
     String failure;
 
     @Nullable
+    String addendum;
+
+    @Nullable
     UUID releaseId;
 
     @Nullable
@@ -68,7 +71,18 @@ class DatasetEntity {
 
     Dataset dataset() {
         return new Dataset(
-                contestId, state, raw, attemptId, plan, report, reportSha256, staged, failure, releaseId, releasedAt);
+                contestId,
+                state,
+                raw,
+                attemptId,
+                plan,
+                report,
+                reportSha256,
+                staged,
+                failure,
+                releaseId,
+                releasedAt,
+                addendum);
     }
 
     /** The state as its word. */

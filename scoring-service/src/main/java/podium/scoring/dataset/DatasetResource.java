@@ -31,6 +31,7 @@ import podium.kit.problem.Violation;
 import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.scoring.anonymization.HierarchyReading;
+import podium.scoring.background.TaskProgresses;
 import podium.scoring.contest.ContestAccess;
 import podium.scoring.contest.KnownContest;
 import podium.scoring.plan.DatasetLimits;
@@ -55,6 +56,7 @@ public class DatasetResource {
     private final DatasetWatch watch;
     private final DatasetLimits limits;
     private final Caller caller;
+    private final TaskProgresses progresses;
 
     @Inject
     DatasetResource(
@@ -65,7 +67,9 @@ public class DatasetResource {
             Vault vault,
             DatasetWatch watch,
             DatasetLimits limits,
-            Caller caller) {
+            Caller caller,
+            TaskProgresses progresses) {
+        this.progresses = progresses;
         this.access = access;
         this.datasets = datasets;
         this.hierarchies = hierarchies;
@@ -102,7 +106,11 @@ public class DatasetResource {
         KnownContest contest = access.organizedByCaller(slug);
         datasets.requireReplaceable(contest.id());
         RawFile raw = intake.receive(
-                body, contentEncoding, contentDigest, contest.task().target());
+                contest.id(),
+                body,
+                contentEncoding,
+                contentDigest,
+                contest.task().target());
         try {
             vault.discard(datasets.takeRaw(contest.id(), raw, caller.subject()));
         } catch (RuntimeException e) {
@@ -179,6 +187,9 @@ public class DatasetResource {
                 contest.slug(),
                 dataset,
                 hierarchies.infos(contest.id()),
+                attempt == null || dataset.state() != DatasetState.PROCESSING
+                        ? null
+                        : progresses.find(attempt).orElse(null),
                 attempt == null ? List.of() : datasets.approvals(attempt),
                 limits.approvalsNeeded());
     }

@@ -30,6 +30,7 @@ import podium.scoring.plan.HierarchyText;
 import podium.scoring.plan.PlanCheck;
 import podium.scoring.plan.PlanReading;
 import podium.scoring.plan.PlanRequest;
+import podium.scoring.plan.Treatment;
 
 /** What people do to a dataset. Each step locks the dataset's row, and tells of itself in the same transaction. */
 @ApplicationScoped
@@ -184,8 +185,8 @@ public class DatasetStore {
                 Map.of(
                         "attempt",
                         attempt.toString(),
-                        "k",
-                        Integer.toString(fitting.plan().k())),
+                        "treatment",
+                        fitting.plan().treatment() instanceof Treatment.Table ? "table" : "ratings"),
                 time.now());
         changed(contest.id());
         return new PlanTaken(reading, obsolete);

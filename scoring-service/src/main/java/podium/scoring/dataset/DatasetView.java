@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.background.TaskProgress;
 import podium.scoring.plan.HierarchyStore.HierarchyInfo;
 import podium.scoring.plan.Plan;
 import podium.scoring.raw.ColumnProfile;
@@ -14,7 +15,9 @@ import podium.scoring.raw.ColumnProfile;
  * A dataset as its organizers see it.
  *
  * @param contest the contest's name in URLs
+ * @param progress how far the attempt is, while it is being processed
  * @param report the risk report, exactly as it was hashed
+ * @param addendum what was added to the report later, signed: that the keys are destroyed
  * @param files names, lengths and digests of the files that are or will be published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,12 +28,14 @@ public record DatasetView(
         @Nullable RawView raw,
         List<HierarchyInfo> hierarchies,
         @Nullable Plan plan,
+        @Nullable TaskProgress progress,
         @Nullable @JsonRawValue String report,
         List<Approval> approvals,
         int approvalsNeeded,
         List<FileView> files,
         @Nullable UUID releaseId,
         @Nullable Instant releasedAt,
+        @Nullable @JsonRawValue String addendum,
         @Nullable String failure) {
 
     /** The raw file. */
@@ -41,7 +46,12 @@ public record DatasetView(
     public record FileView(String name, long bytes, String sha256, long rows) {}
 
     static DatasetView of(
-            String slug, Dataset dataset, List<HierarchyInfo> hierarchies, List<Approval> approvals, int needed) {
+            String slug,
+            Dataset dataset,
+            List<HierarchyInfo> hierarchies,
+            @Nullable TaskProgress progress,
+            List<Approval> approvals,
+            int needed) {
         return new DatasetView(
                 slug,
                 dataset.contestId(),
@@ -49,12 +59,14 @@ public record DatasetView(
                 raw(dataset.raw()),
                 hierarchies,
                 dataset.plan(),
+                progress,
                 dataset.report(),
                 approvals,
                 needed,
                 files(dataset.staged()),
                 dataset.releaseId(),
                 dataset.releasedAt(),
+                dataset.addendum(),
                 dataset.failure());
     }
 

@@ -14,7 +14,6 @@ import podium.kit.content.LimitExceededException;
 import podium.kit.content.LimitedInputStream;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
-import podium.kit.id.Ids;
 import podium.kit.problem.Problems;
 import podium.kit.time.TimeSource;
 import podium.scoring.plan.DatasetLimits;
@@ -45,6 +44,7 @@ public class RawIntake {
     /**
      * Receives a file.
      *
+     * @param contestId the contest whose data it is
      * @param body the bytes as they are sent
      * @param contentEncoding the header, null if there was none
      * @param contentDigest the header, null if there was none
@@ -54,14 +54,19 @@ public class RawIntake {
      *     file is kept then
      */
     public RawFile receive(
-            InputStream body, @Nullable String contentEncoding, @Nullable String contentDigest, String target) {
+            UUID contestId,
+            InputStream body,
+            @Nullable String contentEncoding,
+            @Nullable String contentDigest,
+            String target) {
         ContentCoding coding = ContentCoding.of(contentEncoding).orElseThrow(() -> Problems.unsupportedMediaType(
                         "coding-unsupported", "Content-Encoding is identity, gzip or zstd.")
                 .header("Accept-Encoding", "identity, gzip, zstd"));
         ContentDigest declared = declared(contentDigest);
-        StoredFile stored = store(body, coding, declared);
+        StoredFile stored = store(contestId, body, coding, declared);
         try {
-            return new RawFile(stored.id(), stored.sha256(), stored.bytes(), time.now(), profile(stored.id(), target));
+            return new RawFile(
+                    stored.id(), stored.sha256(), stored.bytes(), time.now(), profile(contestId, stored.id(), target));
         } catch (RawFormatException e) {
             vault.discard(List.of(stored.id()));
             throw Problems.unprocessable("raw-invalid", String.valueOf(e.getMessage()));
@@ -71,9 +76,9 @@ public class RawIntake {
         }
     }
 
-    private StoredFile store(InputStream body, ContentCoding coding, ContentDigest declared) {
+    private StoredFile store(UUID contestId, InputStream body, ContentCoding coding, ContentDigest declared) {
         ContentDigest.Reading sent = declared.reading(body);
-        try (PendingFile pending = vault.store().create(Ids.next())) {
+        try (PendingFile pending = vault.create(contestId)) {
             InputStream plain = new LimitedInputStream(unpacked(coding, sent.stream()), limits.rawBytes());
             byte[] buffer = new byte[BUFFER];
             for (int n = read(plain, buffer, coding); n >= 0; n = read(plain, buffer, coding)) {
@@ -117,8 +122,8 @@ public class RawIntake {
                 "coding-broken", "The body is not " + coding.wireName() + " from its beginning to its end.");
     }
 
-    private RawProfile profile(UUID file, String target) {
-        try (RawReader reader = new RawReader(vault.store().open(file), limits.columns())) {
+    private RawProfile profile(UUID contestId, UUID file, String target) {
+        try (RawReader reader = new RawReader(vault.open(contestId, file), limits.columns())) {
             return Profiler.profile(reader, limits.rows(), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

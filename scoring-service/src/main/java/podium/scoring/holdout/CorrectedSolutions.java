@@ -13,7 +13,6 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import podium.kit.file.PendingFile;
-import podium.kit.id.Ids;
 import podium.scoring.dataset.Vault;
 
 /** Solutions with corrected labels: a new file of the vault each, beside the released one, which stays. */
@@ -36,19 +35,17 @@ public class CorrectedSolutions {
      * @return the file
      */
     public UUID write(Solution solution, Map<Integer, String> labels) {
-        UUID file = Ids.next();
         List<String> all = new ArrayList<>(solution.rows());
         for (int row = 0; row < solution.rows(); row++) {
             String corrected = labels.get(row);
             all.add(corrected == null ? solution.labels().text(row) : corrected);
         }
-        try (PendingFile pending = vault.store().create(file)) {
+        try (PendingFile pending = vault.create(solution.contestId())) {
             SolutionFile.write(pending.stream(), solution, all);
-            pending.complete();
+            return pending.complete().id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return file;
     }
 
     /** Deletes a file that was written for nothing. */
@@ -68,7 +65,7 @@ public class CorrectedSolutions {
         }
         Solution known = kept.get(file);
         if (known == null) {
-            try (InputStream in = vault.store().open(file)) {
+            try (InputStream in = vault.open(released.contestId(), file)) {
                 known = SolutionFile.read(
                         in,
                         released.contestId(),

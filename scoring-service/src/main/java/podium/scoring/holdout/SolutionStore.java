@@ -65,7 +65,7 @@ public class SolutionStore implements Solutions {
     private Solution read(Dataset dataset) {
         StagedFiles staged = Objects.requireNonNull(dataset.staged(), "a release has its files");
         UUID releaseId = Objects.requireNonNull(dataset.releaseId(), "a release has its id");
-        try (InputStream in = vault.store().open(staged.solutionFile())) {
+        try (InputStream in = vault.open(dataset.contestId(), staged.solutionFile())) {
             return SolutionFile.read(in, dataset.contestId(), releaseId, staged.classes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package podium.scoring.pipeline;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -7,105 +8,179 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import podium.scoring.anonymization.Column;
-import podium.scoring.anonymization.FullDomainGeneralization;
 import podium.scoring.anonymization.Hierarchy;
+import podium.scoring.anonymization.HierarchyDerivation;
 import podium.scoring.anonymization.KAnonymity;
 import podium.scoring.contest.Task;
 import podium.scoring.holdout.HoldoutSplit;
 import podium.scoring.key.KeyPurpose;
 import podium.scoring.key.KeyedOrder;
+import podium.scoring.lint.OrderLint;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
 import podium.scoring.plan.Plan.PlannedColumn;
 import podium.scoring.plan.PlanCheck;
-import podium.scoring.privacy.PrivacyGate;
-import podium.scoring.privacy.Verdict;
+import podium.scoring.plan.Treatment;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.raw.Numerals;
 import podium.scoring.raw.RawProfile;
+import podium.scoring.raw.TimeText;
 import podium.scoring.scoring.TaskForm;
+import podium.scoring.stage.Progress;
 
 /**
- * Makes a release of raw rows as a plan says: split, generalize, check, give new ids, reorder. Plain computation: the same
- * rows, plan and keys give the same release.
+ * Makes a release of a table as a plan says: split, code, generalize, suppress, give new ids, reorder. Plain computation: the
+ * same rows, plan and keys give the same release.
  *
- * <p>k-anonymity holds over all rows that are published, training and test rows together: both are published, so the people
- * among whom somebody hides are those of both files. A class that is too small is left out of both.
+ * <p>The privacy models hold over all rows that are published, training and test rows together: both are published, so the
+ * people among whom somebody hides are those of both files. A class that is too small is left out of both.
  */
 final class Anonymizer {
     private static final int SHOWN_VALUES = 10;
 
     private final Plan plan;
+    private final Treatment.Table treatment;
     private final RawProfile profile;
     private final Task task;
     private final Map<String, Hierarchy> hierarchies;
     private final Function<KeyPurpose, byte[]> keys;
+    private final Progress progress;
+    private final Findings findings = new Findings();
 
     /**
+     * @param treatment the plan's, of a table
      * @param hierarchies the hierarchies that were uploaded, by column
      * @param keys the contest's keys
      */
     Anonymizer(
             Plan plan,
+            Treatment.Table treatment,
             RawProfile profile,
             Task task,
             Map<String, Hierarchy> hierarchies,
-            Function<KeyPurpose, byte[]> keys) {
+            Function<KeyPurpose, byte[]> keys,
+            Progress progress) {
         this.plan = plan;
+        this.treatment = treatment;
         this.profile = profile;
         this.task = task;
         this.hierarchies = hierarchies;
         this.keys = keys;
+        this.progress = progress;
     }
 
     /**
      * Makes the release.
      *
-     * @param table the published columns of the raw file, by name
+     * @param table the columns of the raw file that are published or decide something, by name
      */
-    Draft anonymize(Map<String, Column> table) {
+    TableDraft anonymize(Map<String, Column> table) {
         Column label = column(table, task.target());
-        List<PlannedColumn> quasiIdentifiers = plan.columns(ColumnClass.QUASI_IDENTIFIER);
-        List<Column> values =
-                quasiIdentifiers.stream().map(c -> column(table, c.name())).toList();
-        Draft.Refusal early = unusable(label, values);
-        if (!early.reasons().isEmpty()) {
+        List<PlannedColumn> planned = plan.columns(ColumnClass.QUASI_IDENTIFIER);
+        List<Column> raw = planned.stream().map(c -> coded(table, c)).toList();
+        findings.stage(
+                "classify",
+                Map.of(
+                        "columns", plan.columns().size(),
+                        "dropped",
+                                plan.columns().stream()
+                                        .filter(c -> !c.columnClass().published())
+                                        .count()),
+                label.rows(),
+                label.rows());
+        TableDraft early = unusable(label, raw);
+        if (early != null) {
             return early;
         }
-        FullDomainGeneralization generalization = new FullDomainGeneralization(
-                label.rows(), values, values.stream().map(this::hierarchy).toList());
-        List<Integer> levels =
-                quasiIdentifiers.stream().map(PlannedColumn::level).toList();
-        BitSet hidden = hidden(table, label.rows());
-        PrivacyGate gate = new PrivacyGate(new KAnonymity(plan.k(), plan.suppressionLimit()));
-        PrivacyGate.Assessment assessment = gate.assess(generalization, levels);
-        if (assessment.verdict() instanceof Verdict.Refused refused) {
-            return new Draft.Refusal(assessment, refused.reasons(), List.of());
+        Split split = split(table, label.rows());
+        if (split.reason() != null) {
+            return refused(split.reason());
         }
-        Draft.Rows rows = rows(hidden, assessment.outcome());
+        List<Column> sensitive = plan.columns(ColumnClass.SENSITIVE).stream()
+                .map(c -> column(table, c.name()))
+                .toList();
+        return switch (new Generalizing(treatment, findings, progress)
+                .generalized(
+                        label.rows(),
+                        planned,
+                        raw,
+                        raw.stream().map(this::hierarchy).toList(),
+                        sensitive)) {
+            case Generalized.Refused(Reason reason) -> refused(reason);
+            case Generalized.Done done -> release(table, label, split, done);
+        };
+    }
+
+    private TableDraft release(Map<String, Column> table, Column label, Split split, Generalized.Done done) {
+        TableRelease.Rows rows = rows(split.hidden(), done.outcome(), truth(label));
+        published(rows, done.outcome());
         return switch (TaskForm.of(task, classes(label, rows))) {
-            case TaskForm.Unusable(String reason) ->
-                new Draft.Refusal(assessment, List.of(new Reason("metric-unusable", reason + ".")), List.of());
+            case TaskForm.Unusable(String reason) -> refused(new Reason("metric-unusable", reason + "."));
             case TaskForm.Usable form -> {
                 List<Reason> degenerate = new HoldoutCheck(form, label, rows).reasons();
                 yield degenerate.isEmpty()
-                        ? new Draft.Release(
-                                features(table, generalization.columnsAt(levels)),
-                                published(label),
-                                truth(label),
-                                rows,
+                        ? new TableDraft.Made(
+                                new TableRelease(
+                                        features(table, done.columns()), published(label), truth(label), rows, form),
+                                split,
+                                done,
                                 form,
-                                assessment)
-                        : new Draft.Refusal(assessment, degenerate, List.of());
+                                findings)
+                        : new TableDraft.Refused(new Draft.Refusal(findings, degenerate, List.of()));
             }
         };
     }
 
+    private TableDraft refused(Reason reason) {
+        return new TableDraft.Refused(new Draft.Refusal(findings, List.of(reason), List.of()));
+    }
+
+    private void published(TableRelease.Rows rows, KAnonymity.Outcome outcome) {
+        long left = (long) rows.train().length + rows.test().length;
+        findings.stage(
+                "suppress",
+                Map.of("k", treatment.k(), "suppressionLimit", treatment.suppressionLimit()),
+                outcome.rows(),
+                left);
+        findings.stage("pseudonyms", Map.of("ids", "dense, by keyed rank"), left, left);
+        findings.stage("order", Map.of("by", "keyed rank of the id"), left, left);
+        findings.stage(
+                "holdout",
+                Map.of(
+                        "train", rows.train().length,
+                        "test", rows.test().length,
+                        "public", rows.publicTest().cardinality()),
+                left,
+                left);
+    }
+
+    /** Top and bottom coding: a number beyond an end becomes that end. */
+    private Column coded(Map<String, Column> table, PlannedColumn planned) {
+        Column column = column(table, planned.name());
+        Plan.Coding coding = planned.coding();
+        return coding == null ? column : column.map(value -> coded(value, coding));
+    }
+
+    private static String coded(String value, Plan.Coding coding) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        BigDecimal number = new BigDecimal(value);
+        if (coding.bottom() != null && number.compareTo(coding.bottom()) < 0) {
+            return coding.bottom().toPlainString();
+        }
+        return coding.top() != null && number.compareTo(coding.top()) > 0
+                ? coding.top().toPlainString()
+                : value;
+    }
+
     /** The classes of the rows that are published; those that only rows had which were left out are nobody's business. */
-    private List<String> classes(Column label, Draft.Rows rows) {
+    private List<String> classes(Column label, TableRelease.Rows rows) {
         if (task.kind() != Task.Kind.CATEGORY) {
             return List.of();
         }
@@ -116,8 +191,8 @@ final class Anonymizer {
                         .mapToObj(published::value));
     }
 
-    /** What can only be seen with the values: labels and hierarchies that do not fit them. */
-    private Draft.Refusal unusable(Column label, List<Column> quasiIdentifiers) {
+    /** What can only be seen with the values: labels and hierarchies that do not fit them; null if there is nothing. */
+    private @Nullable TableDraft unusable(Column label, List<Column> quasiIdentifiers) {
         List<Reason> reasons = new ArrayList<>();
         List<String> details = new ArrayList<>();
         if (task.kind() == Task.Kind.BINARY && !label.values().contains(task.positiveLabel())) {
@@ -145,7 +220,7 @@ final class Anonymizer {
                 details.add(column.name() + ": " + shown(unknown));
             }
         }
-        return new Draft.Refusal(null, reasons, details);
+        return reasons.isEmpty() ? null : new TableDraft.Refused(new Draft.Refusal(findings, reasons, details));
     }
 
     private static String shown(List<String> values) {
@@ -156,36 +231,95 @@ final class Anonymizer {
                 .toString();
     }
 
-    private BitSet hidden(Map<String, Column> table, int rows) {
-        HoldoutSplit split = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT));
-        List<PlannedColumn> groups = plan.columns(ColumnClass.GROUP);
-        if (groups.isEmpty()) {
-            return split.hidden(rows, plan.holdout().share());
-        }
-        Column group = column(table, groups.getFirst().name());
-        return split.hiddenGroups(
-                rows, group.values().size(), group::code, plan.holdout().share());
+    private Split split(Map<String, Column> table, int rows) {
+        Plan.Holdout holdout = plan.holdout();
+        HoldoutSplit keyed = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT));
+        Split split =
+                switch (holdout.by()) {
+                    case ROW -> new Split(keyed.hidden(rows, holdout.share()), null, null);
+                    case GROUP -> {
+                        Column group = column(
+                                table,
+                                plan.columns(ColumnClass.GROUP).getFirst().name());
+                        yield new Split(
+                                keyed.hiddenGroups(rows, group.values().size(), group::code, holdout.share()),
+                                null,
+                                null);
+                    }
+                    case TIME ->
+                        byTime(column(
+                                table, plan.columns(ColumnClass.TIME).getFirst().name()));
+                };
+        findings.stage(
+                "split",
+                Map.of(
+                        "by",
+                        holdout.by().word(),
+                        "share",
+                        holdout.share(),
+                        "hidden",
+                        split.hidden().cardinality()),
+                rows,
+                rows);
+        return split;
     }
 
-    private Draft.Rows rows(BitSet hidden, KAnonymity.Outcome outcome) {
+    private Split byTime(Column time) {
+        long[] of = new long[time.values().size()];
+        int unknown = 0;
+        for (int code = 0; code < of.length; code++) {
+            OptionalLong value = TimeText.value(time.values().get(code));
+            unknown += value.isEmpty() ? 1 : 0;
+            of[code] = value.orElse(0);
+        }
+        if (unknown > 0) {
+            return new Split(
+                    new BitSet(),
+                    null,
+                    new Reason(
+                            "time-unreadable",
+                            unknown + " values of " + time.name()
+                                    + " are no times; write 2026-01-31, 2026-01-31T12:00:00Z or a number."));
+        }
+        long[] times = IntStream.range(0, time.rows())
+                .mapToLong(row -> of[time.code(row)])
+                .toArray();
+        return new Split(HoldoutSplit.hiddenLatest(times, plan.holdout().share()), times, null);
+    }
+
+    /** Draws ids and places; again, at most twice, if chance has it that they tell labels. */
+    private TableRelease.Rows rows(BitSet hidden, KAnonymity.Outcome outcome, Column truth) {
+        TableRelease.Rows rows = rows(hidden, outcome, "");
+        for (String draw : List.of("-2", "-3")) {
+            if (!OrderLint.tells(truth, task.kind() != Task.Kind.CATEGORY, rows.train(), rows.test(), rows.ids())) {
+                break;
+            }
+            rows = rows(hidden, outcome, draw);
+        }
+        return rows;
+    }
+
+    private TableRelease.Rows rows(BitSet hidden, KAnonymity.Outcome outcome, String draw) {
         int[] published = IntStream.range(0, outcome.rows())
                 .filter(row -> !outcome.isSuppressed(row))
                 .toArray();
-        int[] ranks =
-                new KeyedOrder(keys.apply(KeyPurpose.ROW_ID), PlanCheck.ID).ranks(published.length, i -> published[i]);
+        int[] ranks = new KeyedOrder(keys.apply(KeyPurpose.ROW_ID), PlanCheck.ID + draw)
+                .ranks(published.length, i -> published[i]);
         int[] ids = new int[outcome.rows()];
         for (int i = 0; i < published.length; i++) {
             ids[published[i]] = ranks[i] + 1;
         }
         int[] train = reordered(
-                "train", IntStream.of(published).filter(row -> !hidden.get(row)).toArray(), ids);
-        int[] test =
-                reordered("test", IntStream.of(published).filter(hidden::get).toArray(), ids);
+                "train" + draw,
+                IntStream.of(published).filter(row -> !hidden.get(row)).toArray(),
+                ids);
+        int[] test = reordered(
+                "test" + draw, IntStream.of(published).filter(hidden::get).toArray(), ids);
         HoldoutSplit split = new HoldoutSplit(keys.apply(KeyPurpose.SPLIT));
         BitSet publicTest =
                 split.publicRows(test.length, i -> ids[test[i]], plan.holdout().publicShare());
         byte[] blocks = split.blocks(test.length, i -> ids[test[i]], publicTest);
-        return new Draft.Rows(train, test, ids, publicTest, blocks, hidden.cardinality());
+        return new TableRelease.Rows(train, test, ids, publicTest, blocks, hidden.cardinality());
     }
 
     /** Rows in an order that says nothing about the raw file, nor about their ids. */
@@ -238,10 +372,22 @@ final class Anonymizer {
 
     private Hierarchy hierarchy(Column column) {
         Hierarchy uploaded = hierarchies.get(column.name());
-        return uploaded == null ? Hierarchy.flat(column.values()) : uploaded;
+        return uploaded == null ? HierarchyDerivation.of(column) : uploaded;
     }
 
     private static Column column(Map<String, Column> table, String name) {
         return Objects.requireNonNull(table.get(name), "a published column was read");
     }
+
+    /**
+     * Which rows are hidden.
+     *
+     * @param times the time of each row where the split is by time
+     * @param reason why there can be no split, null if there is one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, read only
+    record Split(
+            BitSet hidden,
+            long @Nullable [] times,
+            @Nullable Reason reason) {}
 }

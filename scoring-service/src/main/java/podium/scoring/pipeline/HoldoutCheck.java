@@ -18,9 +18,9 @@ final class HoldoutCheck {
 
     private final TaskForm.Usable form;
     private final Column label;
-    private final Draft.Rows rows;
+    private final TableRelease.Rows rows;
 
-    HoldoutCheck(TaskForm.Usable form, Column label, Draft.Rows rows) {
+    HoldoutCheck(TaskForm.Usable form, Column label, TableRelease.Rows rows) {
         this.form = form;
         this.label = label;
         this.rows = rows;

@@ -34,12 +34,11 @@ class MetricTrial {
         if (sql == null) {
             return release;
         }
-        int[] test = release.rows().test();
+        ReleaseContent content = release.content();
         int[] publicRows =
-                release.rows().publicTest().stream().map(i -> test[i]).toArray();
-        int[] privateRows = IntStream.range(0, test.length)
-                .filter(i -> !release.rows().publicTest().get(i))
-                .map(i -> test[i])
+                IntStream.range(0, content.testRows()).filter(content::isPublic).toArray();
+        int[] privateRows = IntStream.range(0, content.testRows())
+                .filter(place -> !content.isPublic(place))
                 .toArray();
         List<SqlAnswer> answers =
                 runner.run(SqlMetric.of(sql), tables(task, release), List.of(publicRows, privateRows));
@@ -55,16 +54,16 @@ class MetricTrial {
                 details.add(PARTS.get(part) + " part: " + failure.forOrganizers());
             }
         }
-        return reasons.isEmpty() ? release : new Draft.Refusal(release.assessment(), reasons, details);
+        return reasons.isEmpty() ? release : new Draft.Refusal(release.findings(), reasons, details);
     }
 
-    /** The tables as they are when a submission is scored, by raw row. */
+    /** The tables as they are when a submission is scored, by place in test.csv. */
     private static SqlTables tables(Task task, Draft.Release release) {
-        SqlColumn id = new SqlColumn.Wholes(SqlTables.ID, row -> release.rows().ids()[row]);
+        SqlColumn id = new SqlColumn.Wholes(SqlTables.ID, release.content()::id);
         String sample = release.form().sample().getFirst();
         if (task.kind() == Task.Kind.CATEGORY) {
             return new SqlTables(
-                    List.of(id, new SqlColumn.Texts(task.target(), release.truth()::value)),
+                    List.of(id, new SqlColumn.Texts(task.target(), release.content()::truth)),
                     List.of(id, new SqlColumn.Texts(task.target(), _ -> sample)));
         }
         double number = Double.parseDouble(sample);
@@ -73,7 +72,7 @@ class MetricTrial {
                         id,
                         new SqlColumn.Numbers(
                                 task.target(),
-                                row -> Double.parseDouble(release.truth().value(row)))),
+                                place -> Double.parseDouble(release.content().truth(place)))),
                 List.of(id, new SqlColumn.Numbers(task.target(), _ -> number)));
     }
 }

@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 import podium.kit.digest.Sha256;
 import podium.kit.file.FileExistsException;
 import podium.kit.file.FileStore;
@@ -27,6 +30,8 @@ import podium.scoring.dataset.Vault;
  */
 @ApplicationScoped
 public class Publication {
+    private static final Logger LOG = Logger.getLogger(Publication.class);
+
     private final DatasetStore datasets;
     private final AttemptStore attempts;
     private final Vault vault;
@@ -44,15 +49,43 @@ public class Publication {
     void run(BackgroundTask task) {
         StagedFiles staged =
                 Objects.requireNonNull(datasets.find(task.contestId()).staged(), "what is approved is staged");
-        staged.files().forEach(this::publish);
+        Optional<String> changed = changed(task.contestId(), staged);
+        if (changed.isPresent()) {
+            attempts.failed(task, changed.get());
+            return;
+        }
+        staged.files().forEach(file -> publish(task.contestId(), file));
         attempts.released(task);
         vault.discard(staged.files().stream().map(ReleaseFile::fileId).toList());
     }
 
-    private void publish(ReleaseFile file) {
+    /** Why the files are not those of the report, empty if they are: all of them are looked at before the first is published. */
+    private Optional<String> changed(UUID contestId, StagedFiles staged) {
+        for (ReleaseFile file : staged.files()) {
+            String found;
+            try (DigestInputStream in = new DigestInputStream(vault.open(contestId, file.fileId()), Sha256.start())) {
+                in.transferTo(OutputStream.nullOutputStream());
+                found = Sha256.hex(in.getMessageDigest());
+            } catch (IOException e) {
+                // The vault's own check: a segment is not what was written.
+                found = "";
+            }
+            if (!found.equals(file.sha256())) {
+                LOG.errorf(
+                        "File %s of contest %s was changed in the vault after its report was made",
+                        file.fileId(), contestId);
+                return Optional.of(
+                        file.name()
+                                + " is no longer what the approved report speaks of; nothing was published. Send the plan again.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void publish(UUID contestId, ReleaseFile file) {
         FileStore releases = stores.get("releases");
         String sha256;
-        try (InputStream in = vault.store().open(file.fileId());
+        try (InputStream in = vault.open(contestId, file.fileId());
                 PendingFile pending = releases.create(file.fileId())) {
             in.transferTo(pending.stream());
             StoredFile stored = pending.complete();

@@ -36,6 +36,7 @@ public class TaskJob {
     private final AttemptStore attempts;
     private final Anonymization anonymization;
     private final Publication publication;
+    private final KeyDestruction destruction;
     private final DatasetLimits limits;
     private final Signals signals;
 
@@ -57,12 +58,14 @@ public class TaskJob {
             AttemptStore attempts,
             Anonymization anonymization,
             Publication publication,
+            KeyDestruction destruction,
             DatasetLimits limits,
             Signals signals) {
         this.tasks = tasks;
         this.attempts = attempts;
         this.anonymization = anonymization;
         this.publication = publication;
+        this.destruction = destruction;
         this.limits = limits;
         this.signals = signals;
     }
@@ -135,6 +138,7 @@ public class TaskJob {
             }
             // People have approved it: tried until it is done.
             case RELEASE -> publication.run(task);
+            case DESTROY_KEYS -> destruction.run(task);
         }
     }
 

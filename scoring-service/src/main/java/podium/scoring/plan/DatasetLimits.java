@@ -22,7 +22,7 @@ public interface DatasetLimits {
     int columns();
 
     /** The most cells (rows x columns that are published) that are held in memory, four bytes each. */
-    @WithDefault("20000000")
+    @WithDefault("50000000")
     long cells();
 
     /** The most distinct values of all columns that are published together. */
@@ -41,6 +41,9 @@ public interface DatasetLimits {
     @WithDefault("0.2")
     BigDecimal suppressionCeiling();
 
+    /** What the privacy gate asks of a release. */
+    Gate gate();
+
     /** How many different organizers have to approve a release. */
     @WithDefault("2")
     int approvalsNeeded();
@@ -56,4 +59,31 @@ public interface DatasetLimits {
     /** How often a background task is tried before it counts as failed. */
     @WithDefault("3")
     int taskTries();
+
+    /** The thresholds of the privacy gate, and how far a contest may go. The gate cannot be switched off. */
+    interface Gate {
+        /** The most that the upper limit of hits over the population may be where a plan says nothing. */
+        @WithDefault("0.05")
+        BigDecimal population();
+
+        /** The most that a plan may ask for. */
+        @WithDefault("0.1")
+        BigDecimal populationCeiling();
+
+        /** The most that the upper limit of hits given membership may be where a plan says nothing. */
+        @WithDefault("0.2")
+        BigDecimal members();
+
+        /** The most that a plan may ask for. */
+        @WithDefault("0.25")
+        BigDecimal membersCeiling();
+
+        /** The most that a baseline may be worse for learning from the release where a plan says nothing, as a share. */
+        @WithDefault("0.05")
+        BigDecimal utility();
+
+        /** How many people are attacked, over the population and given membership. */
+        @WithDefault("1000")
+        int targets();
+    }
 }

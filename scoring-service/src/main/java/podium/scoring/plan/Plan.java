@@ -3,16 +3,19 @@ package podium.scoring.plan;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How raw data is to become a release. Made by {@link PlanCheck}, so it fits its raw file.
  *
  * @param columns every column of the raw file, in the file's order
- * @param k every published row shares its quasi-identifiers with at least k - 1 others
- * @param suppressionLimit the share of all rows that may be left out to reach k
+ * @param treatment what is done to the rows
  * @param holdout the hidden rows
+ * @param gate what the release has to keep
  */
-public record Plan(List<PlannedColumn> columns, int k, BigDecimal suppressionLimit, Holdout holdout) {
+public record Plan(List<PlannedColumn> columns, Treatment treatment, Holdout holdout, GateRules gate) {
 
     public Plan {
         columns = List.copyOf(columns);
@@ -23,21 +26,72 @@ public record Plan(List<PlannedColumn> columns, int k, BigDecimal suppressionLim
         return columns.stream().filter(c -> c.columnClass() == columnClass).toList();
     }
 
+    /** The column of that name, empty if there is none. */
+    public Optional<PlannedColumn> column(String name) {
+        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
     /**
      * One column.
      *
      * @param name its name
      * @param columnClass what it is
-     * @param level quasi-identifiers: the level of its hierarchy to generalize to, 0 keeps the values
+     * @param level quasi-identifiers: the level of its hierarchy to generalize to, 0 keeps the values; null where the level is
+     *     searched for
+     * @param coding numbers: what is cut off at the ends, null if nothing is
      */
     public record PlannedColumn(
-            String name, @JsonProperty("class") ColumnClass columnClass, int level) {}
+            String name,
+            @JsonProperty("class") ColumnClass columnClass,
+            @Nullable Integer level,
+            @Nullable Coding coding) {
+
+        /** A column of which nothing is cut off. */
+        public PlannedColumn(String name, ColumnClass columnClass, @Nullable Integer level) {
+            this(name, columnClass, level, null);
+        }
+    }
+
+    /**
+     * Top and bottom coding: numbers beyond an end become "at most" or "at least" that end.
+     *
+     * @param bottom the lowest number that is told, null for no end
+     * @param top the highest number that is told, null for no end
+     */
+    public record Coding(
+            @Nullable BigDecimal bottom, @Nullable BigDecimal top) {}
 
     /**
      * The hidden rows.
      *
      * @param share the share of all rows that is hidden
      * @param publicShare the share of the hidden rows that feeds the live board
+     * @param by what is hidden together
      */
-    public record Holdout(BigDecimal share, BigDecimal publicShare) {}
+    public record Holdout(BigDecimal share, BigDecimal publicShare, SplitBy by) {}
+
+    /** What is hidden together. */
+    public enum SplitBy {
+        /** Each row for itself, by a keyed choice. */
+        ROW,
+        /** All rows of a group: a household, a user. */
+        GROUP,
+        /** The latest rows. */
+        TIME;
+
+        /** The word for it in JSON. */
+        @com.fasterxml.jackson.annotation.JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What the release has to keep, whatever else the plan says.
+     *
+     * @param population the most that the upper limit of hits over the population may be, in every cell
+     * @param members the same given that the person is in the release
+     * @param utility the most that the baseline may be worse when it learns from the release, as a share
+     */
+    public record GateRules(BigDecimal population, BigDecimal members, BigDecimal utility) {}
 }

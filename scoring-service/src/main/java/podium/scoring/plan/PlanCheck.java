@@ -1,20 +1,15 @@
 package podium.scoring.plan;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import podium.kit.problem.Violation;
 import podium.scoring.contest.Task;
+import podium.scoring.plan.Plan.GateRules;
 import podium.scoring.plan.Plan.Holdout;
 import podium.scoring.plan.Plan.PlannedColumn;
-import podium.scoring.plan.PlanRequest.ColumnRequest;
-import podium.scoring.raw.ColumnProfile;
+import podium.scoring.plan.Plan.SplitBy;
 import podium.scoring.raw.RawProfile;
 
 /**
@@ -25,15 +20,13 @@ public final class PlanCheck {
     /** The column of the release files with the row's id. */
     public static final String ID = "id";
 
-    private static final int DEFAULT_K = 11;
-    private static final BigDecimal DEFAULT_SUPPRESSION = new BigDecimal("0.05");
     private static final BigDecimal DEFAULT_SHARE = new BigDecimal("0.3");
 
     private final RawProfile raw;
     private final Map<String, Integer> topLevels;
     private final Task task;
     private final DatasetLimits limits;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
 
     /**
      * @param raw the profile of the raw file
@@ -48,107 +41,22 @@ public final class PlanCheck {
 
     /** Checks a request; for one use. */
     public PlanReading check(PlanRequest request) {
-        Map<String, PlannedColumn> byName = columns(Objects.requireNonNullElse(request.columns(), List.of()));
-        unclassified(byName);
-        label(byName);
+        Map<String, PlannedColumn> byName = new ColumnsCheck(raw, topLevels, task, violations)
+                .check(Objects.requireNonNullElse(request.columns(), List.of()));
         sizes(byName);
-        int k = Objects.requireNonNullElse(request.k(), DEFAULT_K);
-        BigDecimal suppression = Objects.requireNonNullElse(request.suppressionLimit(), DEFAULT_SUPPRESSION);
-        model(k, suppression);
-        Holdout holdout = holdout(request.holdout());
-        if (!violations.isEmpty()) {
-            return new PlanReading.Flawed(violations);
+        PlanRequest.RatingsRequest ratings = request.ratings();
+        Treatment treatment = ratings == null
+                ? new TableCheck(raw, limits, violations).check(request, byName.values())
+                : new RatingsCheck(task, violations).check(request, ratings, byName);
+        Holdout holdout = holdout(request.holdout(), byName, treatment);
+        GateRules gate = gate(request.gate());
+        if (!violations.none()) {
+            return new PlanReading.Flawed(violations.all());
         }
         List<PlannedColumn> inOrder = raw.columns().stream()
                 .map(column -> Objects.requireNonNull(byName.get(column.name())))
                 .toList();
-        return new PlanReading.Fitting(new Plan(inOrder, k, suppression, holdout));
-    }
-
-    private Map<String, PlannedColumn> columns(List<ColumnRequest> requests) {
-        Map<String, PlannedColumn> byName = new LinkedHashMap<>();
-        for (int i = 0; i < requests.size(); i++) {
-            String at = "/columns/" + i;
-            ColumnRequest request = requests.get(i);
-            String name = request == null ? null : request.name();
-            if (request == null || name == null) {
-                add(at + "/name", "A column needs its name.");
-                continue;
-            }
-            if (raw.column(name).isEmpty()) {
-                add(at + "/name", "The raw file has no column \"" + name + "\".");
-            }
-            Optional<ColumnClass> columnClass =
-                    Optional.ofNullable(request.columnClass()).flatMap(ColumnClass::of);
-            if (columnClass.isEmpty()) {
-                add(at + "/class", "Column \"" + name + "\" needs a class: one of " + words() + ".");
-            }
-            PlannedColumn column = new PlannedColumn(
-                    name, columnClass.orElse(ColumnClass.FREE_TEXT), Objects.requireNonNullElse(request.level(), 0));
-            columnClass.ifPresent(c -> level(at, column, request.level()));
-            if (byName.putIfAbsent(name, column) != null) {
-                add(at + "/name", "Column \"" + name + "\" is classified twice.");
-            }
-        }
-        return byName;
-    }
-
-    private void level(String at, PlannedColumn column, @Nullable Integer asked) {
-        if (column.columnClass() != ColumnClass.QUASI_IDENTIFIER) {
-            if (asked != null && asked != 0) {
-                add(at + "/level", "Only quasi-identifiers are generalized, \"" + column.name() + "\" is none.");
-            }
-            return;
-        }
-        int top = topLevels.getOrDefault(column.name(), 1);
-        if (column.level() < 0 || column.level() > top) {
-            String hierarchy = topLevels.containsKey(column.name())
-                    ? "Its hierarchy has the levels 0 to " + top + "."
-                    : "Without a hierarchy it has the levels 0 (kept) and 1 (*); send a hierarchy first.";
-            add(at + "/level", "\"" + column.name() + "\" has no level " + column.level() + ". " + hierarchy);
-        }
-    }
-
-    private void unclassified(Map<String, PlannedColumn> byName) {
-        for (ColumnProfile column : raw.columns()) {
-            if (!byName.containsKey(column.name())) {
-                add(
-                        "/columns",
-                        "Column \"" + column.name() + "\" is not classified; nothing leaves that nobody looked at.");
-            }
-        }
-    }
-
-    private void label(Map<String, PlannedColumn> byName) {
-        Optional<ColumnProfile> target = raw.column(task.target());
-        if (target.isEmpty()) {
-            add("/columns", "The raw file has no column \"" + task.target() + "\", which the contest predicts.");
-            return;
-        }
-        byName.values().forEach(column -> {
-            boolean isLabel = column.columnClass() == ColumnClass.LABEL;
-            if (isLabel != column.name().equals(task.target())) {
-                add(
-                        "/columns",
-                        isLabel
-                                ? "\"" + column.name() + "\" is no label: the contest predicts \"" + task.target()
-                                        + "\"."
-                                : "\"" + column.name() + "\" has to be the label: the contest predicts it.");
-            }
-        });
-        labelValues(target.get());
-    }
-
-    private void labelValues(ColumnProfile target) {
-        if (target.missing() > 0) {
-            add("/columns", "The label is missing in " + target.missing() + " rows; remove these rows.");
-        }
-        if (task.kind() == Task.Kind.NUMBER && !target.numeric()) {
-            add("/columns", "The contest predicts a number, but not every label is one.");
-        }
-        if (task.kind() == Task.Kind.BINARY && (target.distinct() != 2 || target.moreDistinct())) {
-            add("/columns", "The contest predicts one of two labels, but there are " + target.distinct() + ".");
-        }
+        return new PlanReading.Fitting(new Plan(inOrder, treatment, holdout, gate));
     }
 
     private void sizes(Map<String, PlannedColumn> byName) {
@@ -156,60 +64,89 @@ public final class PlanCheck {
                 .filter(c -> c.columnClass().published())
                 .toList();
         if (published.stream().allMatch(c -> c.columnClass() == ColumnClass.LABEL)) {
-            add("/columns", "Nothing but the label would be published; keep a column to predict from.");
-        }
-        if (byName.values().stream()
-                        .filter(c -> c.columnClass() == ColumnClass.GROUP)
-                        .count()
-                > 1) {
-            add("/columns", "At most one column is the group that is not split.");
+            violations.add("/columns", "Nothing but the label would be published; keep a column to predict from.");
         }
         if (published.stream().anyMatch(c -> c.name().equals(ID))) {
-            add("/columns", "\"" + ID + "\" is the name of the new row id; drop that column or rename it.");
+            violations.add("/columns", "\"" + ID + "\" is the name of the new row id; drop that column or rename it.");
         }
         if (raw.rows() * published.size() > limits.cells()) {
-            add(
+            violations.add(
                     "/columns",
                     raw.rows() + " rows x " + published.size() + " columns are more than the " + limits.cells()
                             + " cells that are processed here; drop columns or sample rows.");
         }
     }
 
-    private void model(int k, BigDecimal suppression) {
-        if (k < limits.kFloor()) {
-            add("/k", "k is at least " + limits.kFloor() + " on this platform.");
-        } else if (k > raw.rows()) {
-            add("/k", "k is larger than the number of rows, " + raw.rows() + ".");
-        }
-        if (suppression.signum() < 0 || suppression.compareTo(limits.suppressionCeiling()) > 0) {
-            add(
-                    "/suppressionLimit",
-                    "The share of rows left out lies between 0 and "
-                            + limits.suppressionCeiling().toPlainString() + " on this platform.");
-        }
-    }
-
-    private Holdout holdout(PlanRequest.@Nullable HoldoutRequest request) {
+    private Holdout holdout(
+            PlanRequest.@Nullable HoldoutRequest request, Map<String, PlannedColumn> columns, Treatment treatment) {
         BigDecimal share = request == null || request.share() == null ? DEFAULT_SHARE : request.share();
         BigDecimal publicShare =
                 request == null || request.publicShare() == null ? DEFAULT_SHARE : request.publicShare();
         properShare("/holdout/share", share);
         properShare("/holdout/publicShare", publicShare);
-        return new Holdout(share, publicShare);
+        return new Holdout(share, publicShare, splitBy(request == null ? null : request.by(), columns, treatment));
+    }
+
+    /** Where nothing is said, a table's group is not split, and ratings are hidden one by one. */
+    private SplitBy splitBy(@Nullable String word, Map<String, PlannedColumn> columns, Treatment treatment) {
+        boolean grouped = has(columns, ColumnClass.GROUP);
+        if (word == null) {
+            return grouped && treatment instanceof Treatment.Table ? SplitBy.GROUP : SplitBy.ROW;
+        }
+        SplitBy by = Treatment.of(SplitBy.values(), word);
+        if (by == null) {
+            violations.add("/holdout/by", "Rows are hidden by row, group or time.");
+            return SplitBy.ROW;
+        }
+        if (by == SplitBy.GROUP && !grouped) {
+            violations.add("/holdout/by", "No column is a group, so rows cannot be hidden by group.");
+        }
+        if (by == SplitBy.ROW && grouped && treatment instanceof Treatment.Table) {
+            violations.add("/holdout/by", "A column is a group, and a group is never split: hide by group.");
+        }
+        if (by == SplitBy.TIME
+                && columns.values().stream()
+                                .filter(c -> c.columnClass() == ColumnClass.TIME)
+                                .count()
+                        != 1) {
+            violations.add("/holdout/by", "Hiding by time needs exactly one column of class time.");
+        }
+        return by;
+    }
+
+    private GateRules gate(PlanRequest.@Nullable GateRequest request) {
+        BigDecimal population = request == null || request.population() == null
+                ? limits.gate().population().min(limits.gate().populationCeiling())
+                : request.population();
+        BigDecimal members = request == null || request.members() == null
+                ? limits.gate().members().min(limits.gate().membersCeiling())
+                : request.members();
+        BigDecimal utility =
+                request == null || request.utility() == null ? limits.gate().utility() : request.utility();
+        bounded("/gate/population", population, limits.gate().populationCeiling());
+        bounded("/gate/members", members, limits.gate().membersCeiling());
+        if (utility.signum() <= 0) {
+            violations.add("/gate/utility", "The utility limit is a share above 0.");
+        }
+        return new GateRules(population, members, utility);
+    }
+
+    private void bounded(String pointer, BigDecimal bound, BigDecimal ceiling) {
+        if (bound.signum() <= 0 || bound.compareTo(ceiling) > 0) {
+            violations.add(
+                    pointer,
+                    "The gate's threshold lies above 0 and at most at " + ceiling.toPlainString()
+                            + ", the operator's ceiling. It cannot be switched off.");
+        }
     }
 
     private void properShare(String pointer, BigDecimal share) {
         if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0) {
-            add(pointer, "A share lies between 0 and 1, both excluded.");
+            violations.add(pointer, "A share lies between 0 and 1, both excluded.");
         }
     }
 
-    private static String words() {
-        return String.join(
-                ", ", Arrays.stream(ColumnClass.values()).map(ColumnClass::word).toList());
-    }
-
-    private void add(String pointer, String message) {
-        violations.add(new Violation(pointer, message));
+    private static boolean has(Map<String, PlannedColumn> columns, ColumnClass columnClass) {
+        return columns.values().stream().anyMatch(c -> c.columnClass() == columnClass);
     }
 }

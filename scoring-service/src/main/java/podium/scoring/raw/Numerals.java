@@ -23,7 +23,13 @@ public final class Numerals {
 
     /** Whether a number has neither point nor exponent. */
     public static boolean isInteger(String number) {
-        return number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+');
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (!((c >= '0' && c <= '9') || c == '-' || c == '+')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -39,7 +45,12 @@ public final class Numerals {
 
     /** What {@link Double#parseDouble} would also take, such as NaN, 0x1p3 or 1f, is none. */
     private static boolean hasOnlyNumberCharacters(String text) {
-        return text.chars()
-                .allMatch(c -> (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!((c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -65,9 +65,13 @@ public final class Profiler {
                 return;
             }
             characters += cell.length();
+            // Hot: most cells of a large file were seen before, and a value says the same each time.
+            if (distinct.contains(cell)) {
+                return;
+            }
             if (distinct.size() < MOST_DISTINCT) {
                 distinct.add(cell);
-            } else if (!moreDistinct && !distinct.contains(cell)) {
+            } else {
                 moreDistinct = true;
             }
             numbers = numbers && Numerals.isNumber(cell);

@@ -12,7 +12,7 @@ final class Census {
 
     static final String AGE_HIERARCHY = ageHierarchy();
 
-    /** k = 5 is out of reach at level 0 of the age and reached at level 1. */
+    /** k = 5 is out of reach at level 0 of the age and reached at level 1. So few people leave much to chance: wide bounds. */
     static final String PLAN = """
             {"columns": [
                 {"name": "name", "class": "direct-identifier"},
@@ -20,7 +20,8 @@ final class Census {
                 {"name": "age", "class": "quasi-identifier", "level": %d},
                 {"name": "height", "class": "feature"},
                 {"name": "rich", "class": "label"}],
-             "k": 5, "suppressionLimit": 0.05, "holdout": {"share": 0.3, "publicShare": 0.4}}""";
+             "k": 5, "suppressionLimit": 0.05, "holdout": {"share": 0.3, "publicShare": 0.4},
+             "gate": {"population": 0.1, "members": 0.25, "utility": 0.4}}""";
 
     private Census() {}
 

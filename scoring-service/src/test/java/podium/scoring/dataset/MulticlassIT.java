@@ -84,17 +84,16 @@ class MulticlassIT {
         return contest.settled();
     }
 
-    /** The census with a label of three classes, by age. */
+    /** The census with a label of three classes, by age and how rich somebody is. */
     private static String csv() {
         return Census.csv()
                 .lines()
-                .map(line ->
-                        line.startsWith("name;") ? line : line.replaceAll("(yes|no)$", label(line.split(";", -1)[2])))
+                .map(line -> line.startsWith("name;") ? line : line.replaceAll("(yes|no)$", label(line.split(";", -1))))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String label(String age) {
-        int years = Integer.parseInt(age);
+    private static String label(String[] cells) {
+        int years = Integer.parseInt(cells[2]) + (cells[4].equals("yes") ? 15 : -15);
         return years < 40 ? "low" : years < 60 ? "mid" : "high";
     }
 

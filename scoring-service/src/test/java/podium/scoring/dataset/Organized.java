@@ -42,6 +42,15 @@ final class Organized {
         KafkaEvents.publish("contests", contest.toString(), "ContestChanged", snapshot(version, task));
     }
 
+    /** Tells that the contest is archived. */
+    void isArchived(int version) {
+        KafkaEvents.publish(
+                "contests",
+                contest.toString(),
+                "ContestChanged",
+                snapshot(version, BINARY).replace("\"draft\"", "\"archived\""));
+    }
+
     String snapshot(int version) {
         return snapshot(version, BINARY);
     }
@@ -82,7 +91,12 @@ final class Organized {
 
     /** The dataset once nothing is being processed. */
     ValidatableResponse settled() {
-        return as(OLGA).header("Prefer", "wait=30").get(path()).then().statusCode(200);
+        return as(OLGA).header("Prefer", "wait=30")
+                .get(path())
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
     }
 
     ValidatableResponse approves(String subject, String reportSha256) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import podium.scoring.contest.ContestStore;
 import podium.scoring.contest.KnownContest;
 import podium.scoring.plan.PlanRequest;
 import podium.scoring.plan.PlanRequest.ColumnRequest;
+import podium.scoring.plan.PlanRequest.GateRequest;
 import podium.scoring.plan.PlanRequest.HoldoutRequest;
 
 /** A replica dies in the middle of its work. */
@@ -78,8 +80,9 @@ class TakeoverIT {
 
         events.republish(sink);
 
-        // raw, hierarchy, plan, ready, two approvals, released; and the release itself
-        assertThat(again).hasSize(8).doesNotHaveDuplicates();
+        // Raw file, hierarchy, plan; seven stages, lints, attack, utility; ready, two approvals, released; and the
+        // release itself.
+        assertThat(again).hasSize(3 + 10 + 4 + 1).doesNotHaveDuplicates();
         try (KafkaEvents told = KafkaEvents.consume("datasets")) {
             again.forEach(id -> told.await(e -> e.id().equals(id)));
         }
@@ -90,14 +93,19 @@ class TakeoverIT {
         KnownContest known = contests.find(contest.contest).orElseThrow();
         PlanRequest plan = new PlanRequest(
                 List.of(
-                        new ColumnRequest("name", "direct-identifier", null),
-                        new ColumnRequest("city", "quasi-identifier", 0),
-                        new ColumnRequest("age", "quasi-identifier", 1),
-                        new ColumnRequest("height", "feature", null),
-                        new ColumnRequest("rich", "label", null)),
+                        new ColumnRequest("name", "direct-identifier", null, null, null),
+                        new ColumnRequest("city", "quasi-identifier", 0, null, null),
+                        new ColumnRequest("age", "quasi-identifier", 1, null, null),
+                        new ColumnRequest("height", "feature", null, null, null),
+                        new ColumnRequest("rich", "label", null, null, null)),
                 5,
                 null,
-                new HoldoutRequest(null, null));
+                null,
+                null,
+                null,
+                null,
+                new HoldoutRequest(null, null, null),
+                new GateRequest(new BigDecimal("0.1"), new BigDecimal("0.25"), new BigDecimal("0.4")));
         UUID claim = Ids.next();
         return QuarkusTransaction.requiringNew().call(() -> {
             datasets.takePlan(known, plan, Organized.OLGA);

@@ -20,9 +20,11 @@ import podium.scoring.contest.Task;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
 import podium.scoring.plan.Plan.PlannedColumn;
+import podium.scoring.plan.Treatment;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.raw.ColumnProfile;
 import podium.scoring.raw.RawProfile;
+import podium.scoring.stage.Progress;
 
 class AnonymizerTest {
     private static final int ROWS = 200;
@@ -35,7 +37,7 @@ class AnonymizerTest {
 
     @Test
     void groupsAreRenamedAndNeverSplit() {
-        Draft.Release release = release(1);
+        TableRelease release = release(1).release();
 
         Column household = release.features().stream()
                 .filter(c -> c.name().equals("household"))
@@ -52,7 +54,7 @@ class AnonymizerTest {
 
     @Test
     void numbersAreWrittenInOneWayAndTheTruthIsZeroOrOne() {
-        Draft.Release release = release(1);
+        TableRelease release = release(1).release();
 
         Column size = release.features().getLast();
         assertThat(size.name()).isEqualTo("size");
@@ -65,26 +67,23 @@ class AnonymizerTest {
     void aPositiveLabelThatNobodyHasIsRefused() {
         Task task = new Task("y", Task.Kind.BINARY, "YES", "roc-auc", 4, null, null);
 
-        Draft draft = anonymizer(task, Map.of(), 1).anonymize(table());
+        Draft.Refusal refusal = refused(anonymizer(task, Map.of(), 1).anonymize(table()));
 
-        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> assertThat(refusal.reasons())
-                .extracting(Reason::code)
-                .containsExactly("label-invalid"));
+        assertThat(refusal.reasons()).extracting(Reason::code).containsExactly("label-invalid");
     }
 
     @Test
     void aHierarchyThatDoesNotKnowAValueIsRefusedWithoutTellingTheValueInTheReason() {
         Hierarchy bernOnly = Hierarchy.flat(List.of("Bern"));
 
-        Draft draft = anonymizer(BINARY, Map.of("city", bernOnly), 1).anonymize(table());
+        Draft.Refusal refusal =
+                refused(anonymizer(BINARY, Map.of("city", bernOnly), 1).anonymize(table()));
 
-        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> {
-            assertThat(refusal.reasons())
-                    .containsExactly(new Reason(
-                            "hierarchy-incomplete",
-                            "The hierarchy of city does not know 1 of its 2 values; add a line for each."));
-            assertThat(refusal.details()).containsExactly("city: [\"Zug\"]");
-        });
+        assertThat(refusal.reasons())
+                .containsExactly(new Reason(
+                        "hierarchy-incomplete",
+                        "The hierarchy of city does not know 1 of its 2 values; add a line for each."));
+        assertThat(refusal.details()).containsExactly("city: [\"Zug\"]");
     }
 
     @Test
@@ -99,39 +98,34 @@ class AnonymizerTest {
 
     @Test
     void aLabelThatTheContestDoesNotDeclareIsRefused() {
-        Draft draft =
-                anonymizer(category("accuracy", "low", "mid"), Map.of(), 1).anonymize(table("high", "low"));
+        Draft.Refusal refusal = refused(
+                anonymizer(category("accuracy", "low", "mid"), Map.of(), 1).anonymize(table("high", "low")));
 
-        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> {
-            assertThat(refusal.reasons())
-                    .containsExactly(new Reason(
-                            "label-invalid",
-                            "1 labels of the data are none of the classes that the contest declares."));
-            assertThat(refusal.details()).containsExactly("y: [\"high\"]");
-        });
+        assertThat(refusal.reasons())
+                .containsExactly(new Reason(
+                        "label-invalid", "1 labels of the data are none of the classes that the contest declares."));
+        assertThat(refusal.details()).containsExactly("y: [\"high\"]");
     }
 
     @Test
     void aMetricThatCannotUseTheClassesIsRefused() {
-        Draft draft = anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("id", "ego"));
+        Draft.Refusal refusal =
+                refused(anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("id", "ego")));
 
-        assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> assertThat(refusal.reasons())
-                .extracting(Reason::code)
-                .containsExactly("metric-unusable"));
+        assertThat(refusal.reasons()).extracting(Reason::code).containsExactly("metric-unusable");
     }
 
     @Test
     void theSampleHasTheFormOfSubmissions() throws IOException {
         Draft.Release release =
-                (Draft.Release) anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("cat", "a,b"));
+                draft(anonymizer(category("log-loss"), Map.of(), 1).anonymize(table("cat", "a,b")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         new ReleaseFiles(release).sampleSubmission(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(release.rows().test().length + 1)
-                .startsWith(
-                        "id,\"a,b\",cat", release.rows().ids()[release.rows().test()[0]] + ",0.5,0.5");
+                .hasSize(release.content().testRows() + 1)
+                .startsWith("id,\"a,b\",cat", release.content().id(0) + ",0.5,0.5");
     }
 
     private static Task category(String metric, String... classes) {
@@ -140,22 +134,33 @@ class AnonymizerTest {
 
     private static String classes(Task task, String... labels) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ReleaseFiles((Draft.Release) anonymizer(task, Map.of(), 1).anonymize(table(labels))).classes(out);
+        new ReleaseFiles(draft(anonymizer(task, Map.of(), 1).anonymize(table(labels)))).classes(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static Draft.Release release(int key) {
-        return (Draft.Release) anonymizer(BINARY, Map.of(), key).anonymize(table());
+    private static TableDraft.Made release(int key) {
+        return (TableDraft.Made) anonymizer(BINARY, Map.of(), key).anonymize(table());
     }
 
-    private static byte[] train(Draft.Release release) throws IOException {
+    private static Draft.Refusal refused(TableDraft draft) {
+        return ((TableDraft.Refused) draft).refusal();
+    }
+
+    private static Draft.Release draft(TableDraft draft) {
+        TableDraft.Made made = (TableDraft.Made) draft;
+        return new Draft.Release(made.release(), made.form(), made.findings());
+    }
+
+    private static byte[] train(TableDraft.Made made) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ReleaseFiles(release).train(out);
+        made.release().train(out);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("id,city,household,size,y\n");
         return out.toByteArray();
     }
 
     private static Anonymizer anonymizer(Task task, Map<String, Hierarchy> hierarchies, int key) {
+        Treatment.Table treatment =
+                new Treatment.Table(5, new BigDecimal("0.05"), Treatment.Method.LEVELS, Treatment.Loss.LOSS, null);
         Plan plan = new Plan(
                 List.of(
                         new PlannedColumn("city", ColumnClass.QUASI_IDENTIFIER, 0),
@@ -163,12 +168,12 @@ class AnonymizerTest {
                         new PlannedColumn("size", ColumnClass.FEATURE, 0),
                         new PlannedColumn("born", ColumnClass.TIME, 0),
                         new PlannedColumn("y", ColumnClass.LABEL, 0)),
-                5,
-                new BigDecimal("0.05"),
-                new Plan.Holdout(new BigDecimal("0.3"), new BigDecimal("0.5")));
+                treatment,
+                new Plan.Holdout(new BigDecimal("0.3"), new BigDecimal("0.5"), Plan.SplitBy.GROUP),
+                new Plan.GateRules(new BigDecimal("0.05"), new BigDecimal("0.2"), new BigDecimal("0.05")));
         byte[] secret = new byte[32];
         secret[0] = (byte) key;
-        return new Anonymizer(plan, profile(), task, hierarchies, _ -> secret);
+        return new Anonymizer(plan, treatment, profile(), task, hierarchies, _ -> secret, Progress.NONE);
     }
 
     private static RawProfile profile() {

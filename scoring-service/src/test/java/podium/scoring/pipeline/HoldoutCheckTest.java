@@ -60,8 +60,8 @@ class HoldoutCheckTest {
         publicTest.set(0, publicRows);
         Task task = new Task("y", Task.Kind.CATEGORY, null, metric, 4, null, null);
         TaskForm.Usable form = (TaskForm.Usable) TaskForm.of(task, CLASSES);
-        Draft.Rows rows =
-                new Draft.Rows(train, test, new int[label.rows()], publicTest, new byte[test.length], test.length);
+        TableRelease.Rows rows = new TableRelease.Rows(
+                train, test, new int[label.rows()], publicTest, new byte[test.length], test.length);
         return new HoldoutCheck(form, label, rows).reasons();
     }
 }

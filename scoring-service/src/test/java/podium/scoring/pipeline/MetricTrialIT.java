@@ -2,7 +2,6 @@ package podium.scoring.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import podium.scoring.anonymization.Column;
-import podium.scoring.anonymization.FullDomainGeneralization;
-import podium.scoring.anonymization.Hierarchy;
-import podium.scoring.anonymization.KAnonymity;
 import podium.scoring.contest.Task;
-import podium.scoring.privacy.PrivacyGate;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.scoring.TaskForm;
 import podium.scoring.sql.SqlRunner;
@@ -70,7 +65,7 @@ class MetricTrialIT {
         Draft draft = trial.tried(task, release);
 
         assertThat(draft).isInstanceOfSatisfying(Draft.Refusal.class, refusal -> {
-            assertThat(refusal.assessment()).isSameAs(release.assessment());
+            assertThat(refusal.findings()).isSameAs(release.findings());
             assertThat(refusal.reasons())
                     .containsExactly(new Reason(
                             "metric-fails",
@@ -111,24 +106,17 @@ class MetricTrialIT {
         Column label = Column.of("y", labels.toList());
         Column city =
                 Column.of("city", IntStream.range(0, ROWS).mapToObj(_ -> "Bern").toList());
-        FullDomainGeneralization generalization =
-                new FullDomainGeneralization(ROWS, List.of(city), List.of(Hierarchy.flat(List.of("Bern"))));
         BitSet publicTest = new BitSet();
         IntStream.iterate(0, i -> i < ROWS / 2, i -> i + 2).forEach(publicTest::set);
-        Draft.Rows rows = new Draft.Rows(
+        TableRelease.Rows rows = new TableRelease.Rows(
                 IntStream.range(0, ROWS / 2).toArray(),
                 IntStream.range(ROWS / 2, ROWS).toArray(),
                 IntStream.range(0, ROWS).map(row -> row + ROWS / 2).toArray(),
                 publicTest,
                 new byte[ROWS / 2],
                 ROWS / 2);
-        return new Draft.Release(
-                List.of(city),
-                label,
-                label,
-                rows,
-                form(task),
-                new PrivacyGate(new KAnonymity(2, new BigDecimal("0.1"))).assess(generalization, List.of(0)));
+        TaskForm.Usable form = form(task);
+        return new Draft.Release(new TableRelease(List.of(city), label, label, rows, form), form, new Findings());
     }
 
     private static TaskForm.Usable form(Task task) {

@@ -22,6 +22,9 @@ public sealed interface ContestChange {
     /** Only an open contest can be closed. */
     record NotOpen(ContestState state) implements ContestChange {}
 
+    /** Only a contest that is closed and settled can be archived. */
+    record NotSettled(ContestState state) implements ContestChange {}
+
     /** It was changed since the caller read it. */
     record Stale(long version) implements ContestChange {}
 

@@ -160,6 +160,24 @@ public class ContestResource {
         return shown(Response.ok(), done(contests.close(access.organized(slug).id())));
     }
 
+    @POST
+    @Path("/{slug}/archive")
+    @RolesAllowed(Roles.ORGANIZER)
+    @Idempotent
+    @Operation(
+            summary = "Archive a contest that is closed and settled",
+            description =
+                    "The keys of its data are destroyed: pseudonyms cannot be linked to people any more, by nobody, and raw data and"
+                            + " labels are gone. Boards, receipts and released files stay. This cannot be undone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The archived contest",
+            content = @Content(schema = @Schema(implementation = ContestView.class)))
+    @APIResponse(responseCode = "409", description = "contest-not-settled")
+    public Response archive(@PathParam("slug") String slug) {
+        return shown(Response.ok(), done(contests.archive(access.organized(slug).id())));
+    }
+
     @GET
     @Path("/{slug}/organizers")
     @RolesAllowed(Roles.ORGANIZER)
@@ -199,7 +217,7 @@ public class ContestResource {
                 return each;
             }
         }
-        throw Problems.badRequest("state-unknown", "state is one of draft, open, closed.");
+        throw Problems.badRequest("state-unknown", "state is one of draft, open, closed, archived.");
     }
 
     private static OptionalLong version(@Nullable String ifMatch) {
@@ -223,6 +241,12 @@ public class ContestResource {
                 throw state("contest-not-draft", "Only a draft can be changed or opened.", it.state());
             case ContestChange.NotOpen it ->
                 throw state("contest-not-open", "Only an open contest can be closed.", it.state());
+            case ContestChange.NotSettled it ->
+                throw state(
+                        "contest-not-settled",
+                        "Only a contest that is closed can be archived, once no upload can arrive any more: close it, and wait for"
+                                + " the end of the grace.",
+                        it.state());
             case ContestChange.Stale it ->
                 throw Problems.preconditionFailed(
                         "contest-changed", "It is at version " + it.version() + " now: read it again, then change it.");

@@ -9,7 +9,9 @@ public enum ContestState {
     DRAFT,
     OPEN,
     /** No new uploads; what was in progress has the grace. */
-    CLOSED;
+    CLOSED,
+    /** Over for good: the keys of its data are destroyed. */
+    ARCHIVED;
 
     @JsonValue
     public String wire() {

@@ -136,6 +136,24 @@ public class Contests implements Republisher {
         return new ContestChange.Done(close(entity, now.isBefore(entity.closesAt) ? now : entity.closesAt, now));
     }
 
+    /**
+     * Archives a contest that is closed and settled: the keys of its data are destroyed, which cannot be undone. Nothing if it
+     * is archived already.
+     */
+    @Transactional
+    public ContestChange archive(UUID id) {
+        ContestEntity entity = store.lock(id).orElseThrow();
+        ContestState state = ContestState.of(entity.state);
+        if (state == ContestState.ARCHIVED) {
+            return new ContestChange.Done(entity.toContest());
+        }
+        if (state != ContestState.CLOSED || entity.settledAt == null) {
+            return new ContestChange.NotSettled(state);
+        }
+        entity.state = ContestState.ARCHIVED.wire();
+        return new ContestChange.Done(changed(entity, time.now()));
+    }
+
     /** Closes one contest whose deadline is over; false if there is none. */
     @Transactional
     public boolean closeOneDue() {

@@ -35,7 +35,7 @@ public final class DefinitionReader {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}[a-z0-9]");
 
     /** Words that stand beside the slugs in the paths of the API. */
-    private static final Set<String> RESERVED = Set.of("receipt-keys");
+    private static final Set<String> RESERVED = Set.of("receipt-keys", "report-keys");
 
     private static final int DEFAULT_PER_DAY = 5;
     private static final long DEFAULT_MAX_BYTES = 100L << 20;

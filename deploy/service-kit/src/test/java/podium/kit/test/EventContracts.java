@@ -59,7 +59,16 @@ public final class EventContracts {
 
     /** Fails with all violations when the payload is not what the event's schema says; formats are held, too. */
     public static void assertValid(String type, String json) {
-        Schema schema = SCHEMAS.getSchema(schema(type), InputFormat.JSON);
+        assertValid(type, schema(type), json);
+    }
+
+    /** The same of a document that is no event. */
+    public static void assertValidDocument(String contract, String json) {
+        assertValid(contract, text(contracts().resolve(contract).resolve("schema.json")), json);
+    }
+
+    private static void assertValid(String type, String schemaText, String json) {
+        Schema schema = SCHEMAS.getSchema(schemaText, InputFormat.JSON);
         List<Error> errors = schema.validate(json, InputFormat.JSON);
         if (!errors.isEmpty()) {
             String list = errors.stream()

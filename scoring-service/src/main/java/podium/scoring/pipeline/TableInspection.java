@@ -1,0 +1,125 @@
+package podium.scoring.pipeline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import podium.scoring.anonymization.Column;
+import podium.scoring.contest.Task;
+import podium.scoring.lint.LeakLints;
+import podium.scoring.lint.LintedTable;
+import podium.scoring.plan.ColumnClass;
+import podium.scoring.plan.Plan;
+import podium.scoring.privacy.AttackGate;
+import podium.scoring.privacy.LinkageAttack;
+import podium.scoring.privacy.Verdict.Reason;
+import podium.scoring.stage.Progress;
+import podium.scoring.utility.TableUtility;
+import podium.scoring.utility.Utility;
+
+/**
+ * Looks at a table before it may leave: leak lints, the linkage attack, utility. All three are done whatever one of them finds, so
+ * that an organizer is told everything at once.
+ */
+final class TableInspection {
+    private final Plan plan;
+    private final Task task;
+    private final GateSeed seed;
+    private final int targets;
+    private final Progress progress;
+
+    /** @param targets how many people are attacked */
+    TableInspection(Plan plan, Task task, GateSeed seed, int targets, Progress progress) {
+        this.plan = plan;
+        this.task = task;
+        this.seed = seed;
+        this.targets = targets;
+        this.progress = progress;
+    }
+
+    /** The release if nothing stands in its way, otherwise its refusal. */
+    Draft inspected(TableDraft.Made made, Map<String, Column> table) {
+        Findings findings = made.findings();
+        List<Reason> reasons = new ArrayList<>();
+        TableRelease release = made.release();
+        findings.linted(LeakLints.of(linted(made, table), seed.value(), progress));
+        reasons.addAll(Reasons.ofLints(findings.lints()));
+        if (!made.generalized().raw().isEmpty()) {
+            attack(made, findings);
+            reasons.addAll(new AttackGate(
+                            plan.gate().population().doubleValue(),
+                            plan.gate().members().doubleValue())
+                    .reasons(findings.cells()));
+        }
+        Utility utility = utility(made, table);
+        findings.useful(utility);
+        reasons.addAll(Reasons.ofUtility(utility, plan.gate().utility()));
+        return reasons.isEmpty()
+                ? new Draft.Release(release, made.form(), findings)
+                : new Draft.Refusal(findings, reasons, List.of());
+    }
+
+    private void attack(TableDraft.Made made, Findings findings) {
+        TableRelease.Rows rows = made.release().rows();
+        BitSet published = new BitSet();
+        IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test())).forEach(published::set);
+        LinkageAttack attack = new LinkageAttack(
+                rows.ids().length, made.generalized().raw(), made.generalized().columns(), published);
+        findings.attacked(attack.cells(targets, seed.value(), progress), seed.commitment());
+        findings.membership(attack.membership(targets, seed.value()));
+    }
+
+    private LintedTable linted(TableDraft.Made made, Map<String, Column> table) {
+        TableRelease release = made.release();
+        Set<String> looked = new HashSet<>();
+        for (Plan.PlannedColumn column : plan.columns()) {
+            if (column.columnClass() != ColumnClass.LABEL && column.columnClass() != ColumnClass.FREE_TEXT) {
+                looked.add(column.name());
+            }
+        }
+        List<Column> raw = table.values().stream()
+                .filter(column -> looked.contains(column.name()))
+                .toList();
+        List<Plan.PlannedColumn> groups = plan.columns(ColumnClass.GROUP);
+        return new LintedTable(
+                release.features(),
+                raw,
+                release.truth(),
+                task.kind() != Task.Kind.CATEGORY,
+                release.rows().train(),
+                release.rows().test(),
+                release.rows().ids(),
+                groups.isEmpty() ? null : groups.getFirst().name(),
+                made.split().times(),
+                // The sample says the same of each row: it follows from the task alone.
+                new double[release.testRows()]);
+    }
+
+    private Utility utility(TableDraft.Made made, Map<String, Column> table) {
+        TableRelease release = made.release();
+        List<Column> raw = release.features().stream()
+                .map(column -> table.getOrDefault(column.name(), column))
+                .toList();
+        BitSet hidden = made.split().hidden();
+        TableUtility utility = new TableUtility(
+                release.rows().ids().length,
+                raw,
+                release.features(),
+                IntStream.range(0, release.rows().ids().length)
+                        .filter(row -> !hidden.get(row))
+                        .toArray(),
+                release.rows().train(),
+                release.rows().test());
+        Column truth = release.truth();
+        return task.kind() == Task.Kind.NUMBER
+                ? utility.numbers(
+                        IntStream.range(0, truth.rows())
+                                .mapToDouble(row -> Double.parseDouble(truth.value(row)))
+                                .toArray(),
+                        progress)
+                : utility.classes(truth, progress);
+    }
+}
