@@ -1,5 +1,6 @@
 package podium.benchmarks;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import podium.benchmarks.integrity.IntegrityBenchmark;
@@ -23,6 +24,8 @@ public final class Bench {
                     "ns"),
             "latency",
             new Latency(),
+            "privacy",
+            new Privacy(),
             "reading",
             new Microbenchmark(
                     "reading",
@@ -39,16 +42,16 @@ public final class Bench {
     /**
      * Runs a benchmark.
      *
-     * @param args its name
+     * @param args its name, and what it takes
      */
     public static void main(String[] args) {
-        Benchmark benchmark = args.length == 1 ? BENCHMARKS.get(args[0]) : null;
+        Benchmark benchmark = args.length > 0 ? BENCHMARKS.get(args[0]) : null;
         if (benchmark == null) {
             System.err.println("usage: deploy/bench NAME, where NAME is one of");
             BENCHMARKS.forEach((name, known) -> System.err.printf("  %-10s %s%n", name, known.title()));
             System.exit(2);
         } else {
-            String json = benchmark.run(System.out);
+            String json = benchmark.run(System.out, List.of(args).subList(1, args.length));
             System.out.println(json);
             System.exit(0);
         }

@@ -47,7 +47,7 @@ final class Latency implements Benchmark {
     }
 
     @Override
-    public String run(PrintStream out) {
+    public String run(PrintStream out, List<String> args) {
         return FreshPlatform.measure(out, List.of(), platform -> measure(platform, out));
     }
 

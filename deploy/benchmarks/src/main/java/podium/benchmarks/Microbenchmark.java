@@ -2,6 +2,7 @@ package podium.benchmarks;
 
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 record Microbenchmark(String name, String title, Class<?> type, String unit) implements Benchmark {
     @Override
-    public String run(PrintStream out) {
+    public String run(PrintStream out, List<String> args) {
         try {
             Collection<RunResult> results = new Runner(new OptionsBuilder()
                             .include(type.getName())

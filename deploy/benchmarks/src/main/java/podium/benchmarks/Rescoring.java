@@ -38,7 +38,7 @@ final class Rescoring implements Benchmark {
     }
 
     @Override
-    public String run(PrintStream out) {
+    public String run(PrintStream out, List<String> args) {
         return FreshPlatform.measure(out, SERVICE_OPTIONS, platform -> measure(platform, out));
     }
 

@@ -1,12 +1,6 @@
 package podium.benchmarks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import podium.benchmarks.scoring.ScoringRounds;
 
@@ -25,31 +19,7 @@ final class Scoring implements Benchmark {
     }
 
     @Override
-    public String run(PrintStream out) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ScoringRounds.class.getName()));
-        try {
-            Process child = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String last = "";
-            try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    out.println(last);
-                    last = line;
-                }
-            }
-            if (child.waitFor() != 0) {
-                throw new IllegalStateException("The measuring process ended with " + child.exitValue() + ".");
-            }
-            return last;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted.", e);
-        }
+    public String run(PrintStream out, List<String> args) {
+        return ChildJvm.run(JVM, ScoringRounds.class, args, out);
     }
 }
