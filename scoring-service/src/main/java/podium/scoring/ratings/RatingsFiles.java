@@ -78,6 +78,11 @@ public final class RatingsFiles {
                 .toArray();
     }
 
+    /** The pseudonym of a user, from 1; 0 if the user is not published. */
+    int userPseudonym(int user) {
+        return userPseudonym[user];
+    }
+
     /** The pseudonym of an item, from 1; 0 if the item is not published. */
     public int itemPseudonym(int item) {
         return itemPseudonym[item];

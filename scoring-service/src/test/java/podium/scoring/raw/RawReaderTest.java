@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,28 @@ class RawReaderTest {
             assertThat(reader.next()).isNull();
             assertThat(reader.rows()).isEqualTo(1);
         }
+    }
+
+    /** Ten gigabytes of one line: it is given up after a mebibyte, whatever comes. */
+    @Test
+    void aLineWithoutEndIsGivenUpEarly() throws IOException {
+        AtomicLong read = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return read.incrementAndGet() <= 10L << 30 ? 'a' : -1;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                java.util.Arrays.fill(bytes, from, from + length, (byte) 'a');
+                read.addAndGet(length);
+                return length;
+            }
+        };
+
+        assertThatThrownBy(() -> new RawReader(endless, 10)).isInstanceOf(RawFormatException.class);
+        assertThat(read.get()).isLessThan(16L << 20);
     }
 
     @Test
