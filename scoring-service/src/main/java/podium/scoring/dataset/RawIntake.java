@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import podium.scoring.raw.RawReader;
 @ApplicationScoped
 public class RawIntake {
     private static final int BUFFER = 64 * 1024;
+    private static final int MAGIC = 4;
 
     private final Vault vault;
     private final DatasetLimits limits;
@@ -76,10 +79,19 @@ public class RawIntake {
         }
     }
 
-    private StoredFile store(UUID contestId, InputStream body, ContentCoding coding, ContentDigest declared) {
-        ContentDigest.Reading sent = declared.reading(body);
+    private StoredFile store(
+            UUID contestId, InputStream sentBody, ContentCoding declaredCoding, ContentDigest declared) {
+        ContentDigest.Reading sent = declared.reading(sentBody);
         try (PendingFile pending = vault.create(contestId)) {
-            InputStream plain = new LimitedInputStream(unpacked(coding, sent.stream()), limits.rawBytes());
+            PushbackInputStream body = new PushbackInputStream(
+                    new LimitedInputStream(unpacked(declaredCoding, sent.stream()), limits.rawBytes()), MAGIC);
+            byte[] head = new byte[MAGIC];
+            int known = readHead(body, head, declaredCoding);
+            body.unread(head, 0, known);
+            // A file that is packed itself, sent as it is.
+            ContentCoding file = ContentCoding.ofMagic(Arrays.copyOf(head, known));
+            ContentCoding coding = file == ContentCoding.IDENTITY ? declaredCoding : file;
+            InputStream plain = new LimitedInputStream(unpacked(file, body), limits.rawBytes());
             byte[] buffer = new byte[BUFFER];
             for (int n = read(plain, buffer, coding); n >= 0; n = read(plain, buffer, coding)) {
                 pending.stream().write(buffer, 0, n);
@@ -102,6 +114,16 @@ public class RawIntake {
         } catch (IOException e) {
             throw broken(coding, e);
         }
+    }
+
+    /** As many bytes as fit, fewer only at the end. */
+    private int readHead(InputStream body, byte[] head, ContentCoding coding) throws IOException {
+        int known = 0;
+        byte[] one = new byte[1];
+        while (known < head.length && read(body, one, coding) == 1) {
+            head[known++] = one[0];
+        }
+        return known;
     }
 
     private int read(InputStream plain, byte[] buffer, ContentCoding coding) throws IOException {

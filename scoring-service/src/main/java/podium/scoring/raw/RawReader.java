@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw CSV row by row: UTF-8 with or without a byte order mark, separated by comma, semicolon, tab or bar (found out by
+ * Reads raw CSV row by row: UTF-8 with or without a byte order mark, or UTF-16 with one; separated by comma, semicolon, tab or bar (found out by
  * itself), a header of distinct names, quotes as in RFC 4180, any line ends. Every row has as many cells as the header.
  */
 public final class RawReader implements AutoCloseable {
@@ -49,8 +50,9 @@ public final class RawReader implements AutoCloseable {
      */
     public RawReader(InputStream in, int mostColumns) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, SAMPLE_BYTES);
-        separator = separator(sample(buffered));
-        Reader text = new InputStreamReader(buffered, strictUtf8());
+        Charset charset = charset(buffered);
+        separator = separator(sample(buffered, charset));
+        Reader text = new InputStreamReader(buffered, strict(charset));
         records = parser(separator).ofCsvRecord(withoutMark(text)).iterator();
         header = header(mostColumns);
     }
@@ -164,11 +166,11 @@ public final class RawReader implements AutoCloseable {
     }
 
     /** The whole lines at the beginning; malformed bytes are found later, when the file is read. */
-    private static String sample(BufferedInputStream in) throws IOException {
+    private static String sample(BufferedInputStream in, Charset charset) throws IOException {
         in.mark(SAMPLE_BYTES);
         byte[] bytes = in.readNBytes(SAMPLE_BYTES);
         in.reset();
-        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+        CharBuffer text = charset.decode(ByteBuffer.wrap(bytes));
         String all = text.toString();
         return bytes.length < SAMPLE_BYTES ? all : all.substring(0, Math.max(0, all.lastIndexOf('\n')));
     }
@@ -183,9 +185,19 @@ public final class RawReader implements AutoCloseable {
                 .allowUnclosedQuote(false);
     }
 
-    private static CharsetDecoder strictUtf8() {
-        return StandardCharsets.UTF_8
-                .newDecoder()
+    /** UTF-16 where a byte order mark says so, as spreadsheets write "Unicode text"; UTF-8 otherwise. */
+    private static Charset charset(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        int first = in.read();
+        int second = in.read();
+        in.reset();
+        boolean big = first == 0xFE && second == 0xFF;
+        boolean little = first == 0xFF && second == 0xFE;
+        return big ? StandardCharsets.UTF_16BE : little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }

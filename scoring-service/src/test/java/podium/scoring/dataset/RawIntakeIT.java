@@ -51,6 +51,9 @@ class RawIntakeIT {
                 .statusCode(201)
                 .body("raw.sha256", equalTo(sha256))
                 .body("raw.bytes", equalTo(plain.length));
+        // Packed files that are sent as they are, without a word about it.
+        send(contest, "identity", gzip(plain)).statusCode(201).body("raw.sha256", equalTo(sha256));
+        send(contest, "identity", Zstd.compress(plain)).statusCode(201).body("raw.sha256", equalTo(sha256));
     }
 
     @Test

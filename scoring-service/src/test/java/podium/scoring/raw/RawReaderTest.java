@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,6 +52,18 @@ class RawReaderTest {
 
         assertThatThrownBy(() -> new RawReader(endless, 10)).isInstanceOf(RawFormatException.class);
         assertThat(read.get()).isLessThan(16L << 20);
+    }
+
+    @Test
+    void readsUtf16WhereAMarkSaysSo() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            byte[] bytes = "\uFEFFname\tsay\nZoë\t1\n".getBytes(charset);
+            try (RawReader reader = new RawReader(new ByteArrayInputStream(bytes), 10)) {
+                assertThat(reader.separator()).isEqualTo('\t');
+                assertThat(reader.header()).containsExactly("name", "say");
+                assertThat(reader.next()).containsExactly("Zoë", "1");
+            }
+        }
     }
 
     @Test

@@ -35,6 +35,23 @@ public enum ContentCoding {
         };
     }
 
+    /**
+     * What a file is packed in by its first bytes, whatever a header says: the magic numbers of RFC 1952 and RFC 8878.
+     *
+     * @param head the first four bytes, fewer if there are no more
+     */
+    public static ContentCoding ofMagic(byte[] head) {
+        if (head.length >= 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B) {
+            return GZIP;
+        }
+        boolean zstd = head.length >= 4
+                && (head[0] & 0xFF) == 0x28
+                && (head[1] & 0xFF) == 0xB5
+                && (head[2] & 0xFF) == 0x2F
+                && (head[3] & 0xFF) == 0xFD;
+        return zstd ? ZSTD : IDENTITY;
+    }
+
     /** The word for it in the header. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
