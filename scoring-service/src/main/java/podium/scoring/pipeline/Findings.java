@@ -25,6 +25,7 @@ final class Findings {
     private @Nullable Assessment assessment;
     private LinkageAttack.@Nullable Membership membership;
     private @Nullable Utility utility;
+    private @Nullable Uniqueness uniqueness;
     private String seedCommitment = "";
 
     void stage(String id, Map<String, Object> parameters, long rowsIn, long rowsOut) {
@@ -55,6 +56,14 @@ final class Findings {
 
     void membership(LinkageAttack.Membership found) {
         membership = found;
+    }
+
+    void unique(Uniqueness found) {
+        uniqueness = found;
+    }
+
+    Optional<Uniqueness> uniqueness() {
+        return Optional.ofNullable(uniqueness);
     }
 
     void useful(Utility measured) {
@@ -103,6 +112,16 @@ final class Findings {
 
     String seedCommitment() {
         return seedCommitment;
+    }
+
+    /**
+     * How many published rows nobody else's is equal to, in everything that is published but the label: what would single people
+     * out if features were known of them, which the plan says they are not.
+     */
+    record Uniqueness(int rows, int unique) {
+        double share() {
+            return rows == 0 ? 0 : (double) unique / rows;
+        }
     }
 
     /**

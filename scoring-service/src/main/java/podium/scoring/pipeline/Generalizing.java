@@ -27,7 +27,7 @@ import podium.scoring.stage.Progress;
 
 /** Generalizes the quasi-identifiers of a table as its plan says, and notes what that means for people and for the data. */
 final class Generalizing {
-    private static final long MOST_NODES = 2_000_000;
+    private static final long MOST_NODES = 500_000;
 
     private final Treatment.Table treatment;
     private final Findings findings;

@@ -55,6 +55,13 @@ final class ReportWords {
                         found.risks().smallestClass() - 1,
                         found.outcome().suppressedRows(),
                         found.outcome().rows())));
+        findings.uniqueness()
+                .filter(found -> found.unique() > 0)
+                .ifPresent(found -> sentences.add(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the rows are unlike any other if features are counted too. That is safe only as far as nobody"
+                                + " knows the features of a person; make a column that others know a quasi-identifier.",
+                        100 * found.share())));
         long leaks = findings.lints().stream()
                 .filter(lint -> lint.outcome() == LintResult.Outcome.BLOCKED)
                 .count();

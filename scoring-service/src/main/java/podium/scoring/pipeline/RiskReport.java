@@ -126,6 +126,10 @@ final class RiskReport {
                 .ifPresent(found -> report.put(
                         "membership",
                         Map.of("members", found.members(), "others", found.others(), "auc", decimal(found.auc()))));
+        findings.uniqueness()
+                .ifPresent(found -> report.put(
+                        "uniqueRows",
+                        Map.of("rows", found.rows(), "unique", found.unique(), "share", decimal(found.share()))));
         findings.utility()
                 .ifPresent(found -> report.put(
                         "utility",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import podium.scoring.anonymization.Column;
+import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.contest.Task;
 import podium.scoring.lint.LeakLints;
 import podium.scoring.lint.LintedTable;
@@ -54,6 +55,7 @@ final class TableInspection {
                             plan.gate().members().doubleValue())
                     .reasons(findings.cells()));
         }
+        findings.unique(uniqueness(release));
         Utility utility = utility(made, table);
         findings.useful(utility);
         reasons.addAll(Reasons.ofUtility(utility, plan.gate().utility()));
@@ -70,6 +72,19 @@ final class TableInspection {
                 rows.ids().length, made.generalized().raw(), made.generalized().columns(), published);
         findings.attacked(attack.cells(targets, seed.value(), progress), seed.commitment());
         findings.membership(attack.membership(targets, seed.value()));
+    }
+
+    private static Findings.Uniqueness uniqueness(TableRelease release) {
+        TableRelease.Rows rows = release.rows();
+        EquivalenceClasses classes = EquivalenceClasses.of(rows.ids().length, release.features());
+        int[] published = IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test()))
+                .toArray();
+        int[] counts = new int[classes.count()];
+        for (int row : published) {
+            counts[classes.classOf(row)]++;
+        }
+        int unique = (int) IntStream.of(counts).filter(count -> count == 1).count();
+        return new Findings.Uniqueness(published.length, unique);
     }
 
     private LintedTable linted(TableDraft.Made made, Map<String, Column> table) {
