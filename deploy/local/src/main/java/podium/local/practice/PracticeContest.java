@@ -188,7 +188,12 @@ public final class PracticeContest {
         return bytes.toByteArray();
     }
 
-    private static String definition(String slug, int perDay) {
+    /**
+     * The definition of a contest about a number {@code y}, measured by RMSE, that never closes by itself.
+     *
+     * @param perDay how many submissions a day a team has
+     */
+    public static String definition(String slug, int perDay) {
         return """
                 slug: %s
                 title: Practice
