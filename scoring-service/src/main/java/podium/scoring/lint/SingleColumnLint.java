@@ -1,5 +1,6 @@
 package podium.scoring.lint;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class SingleColumnLint {
                 truth[count++] = label[i];
             }
         }
-        return strength(java.util.Arrays.copyOf(predicted, count), java.util.Arrays.copyOf(truth, count));
+        return strength(Arrays.copyOf(predicted, count), Arrays.copyOf(truth, count));
     }
 
     private double byNumber(Column column, double[] label) {

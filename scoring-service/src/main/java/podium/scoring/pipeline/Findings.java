@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.anonymization.LossMeasure;
 import podium.scoring.lint.LintResult;
@@ -21,7 +22,7 @@ final class Findings {
     private final List<GateCell> cells = new ArrayList<>();
     private final List<CurvePoint> curve = new ArrayList<>();
     private final Map<LossMeasure, Double> losses = new EnumMap<>(LossMeasure.class);
-    private final Map<String, Integer> levels = new java.util.TreeMap<>();
+    private final Map<String, Integer> levels = new TreeMap<>();
     private @Nullable Assessment assessment;
     private LinkageAttack.@Nullable Membership membership;
     private @Nullable Utility utility;

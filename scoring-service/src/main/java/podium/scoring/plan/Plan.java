@@ -1,6 +1,7 @@
 package podium.scoring.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public record Plan(List<PlannedColumn> columns, Treatment treatment, Holdout hol
         TIME;
 
         /** The word for it in JSON. */
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

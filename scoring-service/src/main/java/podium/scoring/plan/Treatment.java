@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.ratings.RatingsPlan;
 
@@ -86,9 +85,8 @@ public sealed interface Treatment {
 
     /** The constant with such a word, null if there is none. */
     static <E extends Enum<E>> @Nullable E of(E[] values, @Nullable String word) {
-        Predicate<E> named = value -> word(value).equals(word);
         for (E value : values) {
-            if (named.test(value)) {
+            if (word(value).equals(word)) {
                 return value;
             }
         }

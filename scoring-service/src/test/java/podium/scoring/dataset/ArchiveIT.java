@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ class ArchiveIT {
             pending.stream().write("id,city,age,height\n".getBytes(StandardCharsets.UTF_8));
             pending.complete();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
 
         contest.approves(Organized.OLGA, report).statusCode(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.BitSet;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LatestRowsTest {
@@ -27,7 +28,7 @@ class LatestRowsTest {
     @Test
     void everyTrainingRowIsEarlierThanEveryHiddenOne() {
         for (int seed = 0; seed < 200; seed++) {
-            java.util.Random random = new java.util.Random(seed);
+            Random random = new Random(seed);
             long[] times = random.longs(30, 0, 12).toArray();
             BitSet hidden = HoldoutSplit.hiddenLatest(times, new BigDecimal("0.3"));
             long latest = Long.MIN_VALUE;

@@ -9,11 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podium.scoring.anonymization.Adult;
 import podium.scoring.anonymization.Column;
@@ -255,14 +257,14 @@ class LeakLintsTest {
         return new LintedTable(published, raw, label, false, train, test, ids, null, new double[test.length]);
     }
 
-    private LintedTable of(Column dropped, Column labels, @org.jspecify.annotations.Nullable String group) {
+    private LintedTable of(Column dropped, Column labels, @Nullable String group) {
         return new LintedTable(
                 List.of(hint), List.of(hint, dropped), labels, false, train, test, ids, group, new double[test.length]);
     }
 
     private int[] shuffled() {
         List<Integer> numbers = new ArrayList<>(IntStream.range(0, ROWS).boxed().toList());
-        java.util.Collections.shuffle(numbers, random);
+        Collections.shuffle(numbers, random);
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 

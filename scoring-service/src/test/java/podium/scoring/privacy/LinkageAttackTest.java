@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import podium.scoring.anonymization.Column;
+import podium.scoring.attack.ClopperPearson;
 import podium.scoring.stage.Progress;
 
 class LinkageAttackTest {
@@ -112,11 +114,11 @@ class LinkageAttackTest {
     }
 
     private static GateCell cell(String words, int population, int members) {
-        return new GateCell("linkage", words, java.util.Map.of(), hits(population), hits(members), java.util.Map.of());
+        return new GateCell("linkage", words, Map.of(), hits(population), hits(members), Map.of());
     }
 
     private static Hits hits(int hits) {
-        return new Hits(hits, 1_000, podium.scoring.attack.ClopperPearson.upper95(hits, 1_000));
+        return new Hits(hits, 1_000, ClopperPearson.upper95(hits, 1_000));
     }
 
     private static BitSet all(int rows) {

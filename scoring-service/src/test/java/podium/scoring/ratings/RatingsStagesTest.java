@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import podium.scoring.stage.Progress;
 import podium.scoring.stage.StageRecord;
@@ -147,7 +148,7 @@ class RatingsStagesTest {
                 .isEqualTo(result.release().published().cardinality());
     }
 
-    private static int[] perUser(Ratings ratings, @org.jspecify.annotations.Nullable BitSet rows) {
+    private static int[] perUser(Ratings ratings, @Nullable BitSet rows) {
         int[] counts = new int[ratings.users()];
         for (int row = 0; row < ratings.rows(); row++) {
             counts[ratings.user(row)] += rows == null || rows.get(row) ? 1 : 0;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RawReaderTest {
 
             @Override
             public int read(byte[] bytes, int from, int length) {
-                java.util.Arrays.fill(bytes, from, from + length, (byte) 'a');
+                Arrays.fill(bytes, from, from + length, (byte) 'a');
                 read.addAndGet(length);
                 return length;
             }
