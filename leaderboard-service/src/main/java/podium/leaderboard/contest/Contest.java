@@ -1,6 +1,7 @@
 package podium.leaderboard.contest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,26 +31,37 @@ public record Contest(
     /** How far a contest is. */
     public enum State {
         /** Being prepared: its organizers alone know of it. */
-        @JsonProperty("draft")
         DRAFT,
+        /** Will open by the clock. */
+        SCHEDULED,
         /** Taking submissions. */
-        @JsonProperty("open")
         OPEN,
+        /** Taking submissions for the last time: a score has reached the target. */
+        LAST_CALL,
+        /** Takes no submissions for a while. */
+        PAUSED,
         /** Over. */
-        @JsonProperty("closed")
         CLOSED,
+        /** The private board is known, its winner is not confirmed. */
+        VERIFYING,
+        /** The winner is confirmed. */
+        AWARDED,
+        /** Nobody could be confirmed. */
+        ENDED_WITHOUT_AWARD,
+        /** Given up before its end. */
+        CANCELLED,
         /** Over for good: the keys of its data are destroyed; its boards stay. */
-        @JsonProperty("archived")
         ARCHIVED;
 
         /** Reads the word of events and tables. */
         public static State of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         /** The word of events and tables. */
+        @JsonValue
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

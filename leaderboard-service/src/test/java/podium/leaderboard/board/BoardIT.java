@@ -28,6 +28,7 @@ import podium.kit.test.EventContracts;
 import podium.kit.test.KafkaEvents;
 import podium.kit.test.ReceivedEvent;
 import podium.kit.test.Tokens;
+import podium.leaderboard.contest.Contest;
 import podium.leaderboard.fixture.Facts;
 
 @QuarkusTest
@@ -85,6 +86,24 @@ class BoardIT {
         // Then
         awaitRows("1 Ada 0.9 1", "2 Bob 0.95 1");
         assertThat(board().jsonPath().getLong("version")).isEqualTo(version + 1);
+    }
+
+    @Test
+    void aContestHasItsBoardInEveryState() {
+        for (Contest.State state : Contest.State.values()) {
+            // Given
+            UUID id = Ids.next();
+
+            // When
+            facts.tell(contest(id, "contest-" + id, 1, state.word(), "public", "olga"));
+
+            // Then
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> given().header("Authorization", Tokens.bearer("olga", "organizer"))
+                            .get("/api/v1/leaderboards/contest-" + id)
+                            .then()
+                            .statusCode(200));
+        }
     }
 
     @Test

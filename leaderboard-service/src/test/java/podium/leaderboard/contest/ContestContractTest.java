@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import podium.kit.event.EventJson;
@@ -37,6 +39,18 @@ class ContestContractTest {
                         List.of("6f1c1f6e-9a55-4f0e-8d5e-0d5d6a1f0001", "6f1c1f6e-9a55-4f0e-8d5e-0d5d6a1f0002"),
                         4,
                         Instant.parse("2026-12-01T12:00:00.250Z")));
+    }
+
+    @Test
+    void readsEveryState() throws Exception {
+        Set<Contest.State> states = EnumSet.noneOf(Contest.State.class);
+        for (String example : EventContracts.examples("ContestChanged").values()) {
+            states.add(EventJson.read(example.getBytes(UTF_8), ContestChanged.class)
+                    .state());
+        }
+
+        assertThat(states).containsExactlyInAnyOrder(Contest.State.values());
+        assertThat(Contest.State.values()).allMatch(state -> Contest.State.of(state.word()) == state);
     }
 
     @Test

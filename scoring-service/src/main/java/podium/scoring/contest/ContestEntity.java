@@ -40,7 +40,7 @@ class ContestEntity {
                 id,
                 version,
                 slug,
-                ContestState.valueOf(state.toUpperCase(Locale.ROOT)),
+                ContestState.of(state),
                 Visibility.valueOf(visibility.toUpperCase(Locale.ROOT)),
                 List.of(organizers),
                 definition.task(),

@@ -55,7 +55,7 @@ public class ContestStore {
                         .setParameter("id", snapshot.contestId())
                         .setParameter("version", snapshot.version())
                         .setParameter("slug", snapshot.slug())
-                        .setParameter("state", word(snapshot.state()))
+                        .setParameter("state", snapshot.state().word())
                         .setParameter("visibility", word(snapshot.visibility()))
                         .setParameter("organizers", snapshot.organizers().toArray(String[]::new))
                         .setParameter("definition", EventJson.write(snapshot.definition()))

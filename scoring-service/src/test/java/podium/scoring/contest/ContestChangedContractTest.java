@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,17 @@ class ContestChangedContractTest {
                         4,
                         new Task.Range(0, 1),
                         Task.OutOfRange.REJECT));
+    }
+
+    @Test
+    void readsEveryState() throws JsonProcessingException {
+        Set<ContestState> states = EnumSet.noneOf(ContestState.class);
+        for (String json : EventContracts.examples("ContestChanged").values()) {
+            states.add(read(json).state());
+        }
+
+        assertThat(states).containsExactlyInAnyOrder(ContestState.values());
+        assertThat(ContestState.values()).allMatch(state -> ContestState.of(state.word()) == state);
     }
 
     @Test
