@@ -4,23 +4,20 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import podium.kit.time.Ticker;
 
-/**
- * Closes contests by the clock: every replica looks, one closes. It has a thread of its own because the scheduler of Quarkus
- * does not look more often than every second, and a deadline should not be a second late.
- */
+/** Moves contests by the clock: every replica looks, one moves. */
 @ApplicationScoped
 class ClosingJob {
     private static final Logger LOG = Logger.getLogger(ClosingJob.class);
 
     private final Contests contests;
     private final ContestConfig config;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("contest-clock").factory());
+
+    @Nullable
+    private Ticker ticker;
 
     ClosingJob(Contests contests, ContestConfig config) {
         this.contests = contests;
@@ -28,23 +25,18 @@ class ClosingJob {
     }
 
     void start(@Observes StartupEvent event) {
-        long every = config.clock().toMillis();
-        var _ = thread.scheduleWithFixedDelay(this::closeDue, every, every, TimeUnit.MILLISECONDS);
+        ticker = Ticker.start("contest-clock", config.clock(), this::closeDue);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.shutdownNow();
-        thread.awaitTermination(5, TimeUnit.SECONDS);
+    void stop(@Observes ShutdownEvent event) {
+        if (ticker != null) {
+            ticker.close();
+        }
     }
 
     private void closeDue() {
-        try {
-            while (contests.closeOneDue()) {
-                LOG.info("A contest was closed by the clock");
-            }
-        } catch (RuntimeException e) {
-            // An exception would end the schedule; the database may be back at the next look.
-            LOG.warnf("Contests were not closed, next look in %s: %s", config.clock(), e.getMessage());
+        while (contests.closeOneDue()) {
+            LOG.info("A contest was closed by the clock");
         }
     }
 }
