@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import podium.kit.event.EventJson;
 import podium.kit.test.EventContracts;
 import podium.submission.data.DatasetReleased;
+import podium.submission.outcome.PrivateScoresComplete;
 import podium.submission.outcome.SubmissionFailed;
 import podium.submission.outcome.SubmissionRejected;
 import podium.submission.outcome.SubmissionScored;
@@ -40,6 +41,9 @@ class EventsTest {
         }
         for (String json : EventContracts.examples("SubmissionFailed").values()) {
             assertThat(read(json, SubmissionFailed.class).reason()).isNotEmpty();
+        }
+        for (String json : EventContracts.examples("PrivateScoresComplete").values()) {
+            assertThat(read(json, PrivateScoresComplete.class).contestId()).isEqualTo(CONTEST);
         }
         for (String json : EventContracts.examples("DatasetReleased").values()) {
             assertThat(read(json, DatasetReleased.class).files()).isNotEmpty();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import podium.submission.definition.ContestDefinition;
+import podium.submission.definition.ContestDefinition.Visibility;
 
 /**
  * A contest as it was read.
@@ -12,9 +13,7 @@ import podium.submission.definition.ContestDefinition;
  * @param version rises with every change that other services hear of
  * @param organizers subject ids; never empty
  * @param releasedAt when its data were released; null if not yet
- * @param closedAt the moment that deadlines are held against, once it is closed: the definition's, or when an organizer
- *     closed it
- * @param settledAt when its accepted count became final
+ * @param reason why the organizers paused it, cancelled it or ended it without an award
  */
 public record Contest(
         UUID id,
@@ -26,9 +25,8 @@ public record Contest(
         int termsVersion,
         String termsSha256,
         @Nullable Instant releasedAt,
-        @Nullable Instant openedAt,
-        @Nullable Instant closedAt,
-        @Nullable Instant settledAt) {
+        Timeline timeline,
+        @Nullable String reason) {
 
     public Contest {
         organizers = Set.copyOf(organizers);
@@ -41,23 +39,37 @@ public record Contest(
 
     /** The deadline in force: when it closed, or when it will. */
     public Instant deadline() {
-        return closedAt != null ? closedAt : definition.closesAt();
+        return timeline.deadline();
     }
 
-    /**
-     * Whether an upload that was received then may begin. The deadline is held against the moment of receipt, so one that
-     * was received in time may begin after the close, as long as the contest is not settled.
-     */
+    /** Whether people may enter, found teams and choose: from the opening to the deadline, also while it is paused. */
+    public boolean underWay(Instant now) {
+        return state.running() && now.isBefore(deadline());
+    }
+
+    /** Whether others than its organizers have ever been meant to see it. */
+    public boolean announced() {
+        return timeline.announcedAt() != null;
+    }
+
+    /** Who may see it: of one that was given up before it was announced nobody but its organizers. */
+    Visibility audience() {
+        return announced() || state == ContestState.DRAFT ? definition.visibility() : Visibility.INVITED;
+    }
+
+    /** Whether it has opened, be it over already. */
+    public boolean opened() {
+        return timeline.openedAt() != null;
+    }
+
+    /** Whether an upload that was received then may begin. */
     public boolean takesUploadsOf(Instant receivedAt) {
-        return state != ContestState.DRAFT
-                && settledAt == null
-                && receivedAt.isBefore(deadline())
-                && (openedAt == null || !receivedAt.isBefore(openedAt));
+        return state != ContestState.CANCELLED && timeline.takesUploadsOf(receivedAt);
     }
 
-    /** Whether an upload that was received in time may still be accepted now: until the deadline and its grace are over. */
+    /** Whether an upload that was received in time may still be accepted now: until the end and its grace are over. */
     public boolean accepts(Instant receivedAt, Instant now) {
         return takesUploadsOf(receivedAt)
-                && !now.isAfter(deadline().plus(definition.submissions().grace()));
+                && !now.isAfter(timeline.lastAcceptance(definition.submissions().grace()));
     }
 }

@@ -37,7 +37,7 @@ public class ContestAccess {
     public Contest enterable(String slug) {
         return store.visible(slug, subject())
                 .or(() -> store.bySlug(slug)
-                        .filter(contest -> contest.state() != ContestState.DRAFT)
+                        .filter(Contest::announced)
                         .filter(contest ->
                                 contest.definition().visibility().wire().equals("entrants")))
                 .orElseThrow(() -> unknown(slug));

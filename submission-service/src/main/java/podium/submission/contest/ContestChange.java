@@ -13,16 +13,19 @@ public sealed interface ContestChange {
     /** The definition does not hold together. */
     record Invalid(List<Violation> violations) implements ContestChange {}
 
+    /** Entrants rely on these rules. */
+    record Fixed(List<Violation> violations) implements ContestChange {}
+
     /** Another contest has the slug. */
     record SlugTaken(String slug) implements ContestChange {}
 
-    /** Only a draft can be changed or opened. */
-    record NotDraft(ContestState state) implements ContestChange {}
+    /** The rules of a contest that is over do not change. */
+    record RulesOver(ContestState state) implements ContestChange {}
 
-    /** Only an open contest can be closed. */
-    record NotOpen(ContestState state) implements ContestChange {}
+    /** No such move leads out of this state. */
+    record Impossible(Move move, ContestState state) implements ContestChange {}
 
-    /** Only a contest that is closed and settled can be archived. */
+    /** Something may still arrive or is being scored. */
     record NotSettled(ContestState state) implements ContestChange {}
 
     /** It was changed since the caller read it. */
@@ -30,6 +33,9 @@ public sealed interface ContestChange {
 
     /** There is nothing to compete on yet. */
     record DataNotReleased() implements ContestChange {}
+
+    /** The definition does not say when to open. */
+    record NoOpening() implements ContestChange {}
 
     /** The definition says that it opens later. */
     record TooEarly(Instant opensAt) implements ContestChange {}

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import podium.submission.definition.ContestDefinition;
 import podium.submission.definition.ContestDefinition.Visibility;
 
-/** Event: a whole snapshot of a contest; an older version is ignored. */
+/**
+ * Event: a whole snapshot of a contest; an older version is ignored.
+ *
+ * @param deadline in force
+ */
 public record ContestChanged(
         UUID contestId,
         long version,
@@ -17,20 +21,31 @@ public record ContestChanged(
         List<String> organizers,
         ContestDefinition definition,
         Instant changedAt,
+        Instant deadline,
         @Nullable Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant lastCallAt,
+        @Nullable Instant pausedAt,
+        @Nullable Instant resumedAt,
+        @Nullable Instant closedAt,
+        @Nullable String reason) {
 
     static ContestChanged of(Contest contest, Instant changedAt) {
+        Timeline timeline = contest.timeline();
         return new ContestChanged(
                 contest.id(),
                 contest.version(),
                 contest.slug(),
                 contest.state(),
-                contest.definition().visibility(),
+                contest.audience(),
                 contest.organizers().stream().sorted().toList(),
                 contest.definition(),
                 changedAt,
-                contest.openedAt(),
-                contest.closedAt());
+                contest.deadline(),
+                timeline.openedAt(),
+                timeline.lastCallAt(),
+                timeline.pausedAt(),
+                timeline.resumedAt(),
+                timeline.closedAt(),
+                contest.reason());
     }
 }

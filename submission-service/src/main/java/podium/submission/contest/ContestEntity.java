@@ -56,9 +56,29 @@ public class ContestEntity {
     @Nullable
     Instant releasedAt;
 
+    @Column(name = "opens_at")
+    @Nullable
+    Instant opensAt;
+
+    @Column(name = "announced_at")
+    @Nullable
+    Instant announcedAt;
+
     @Column(name = "opened_at")
     @Nullable
     Instant openedAt;
+
+    @Column(name = "last_call_at")
+    @Nullable
+    Instant lastCallAt;
+
+    @Column(name = "paused_at")
+    @Nullable
+    Instant pausedAt;
+
+    @Column(name = "resumed_at")
+    @Nullable
+    Instant resumedAt;
 
     @Column(name = "closed_at")
     @Nullable
@@ -71,6 +91,10 @@ public class ContestEntity {
     @Column(name = "settled_at")
     @Nullable
     Instant settledAt;
+
+    @Column
+    @Nullable
+    String reason;
 
     @Column(name = "event_id")
     UUID eventId;
@@ -93,16 +117,18 @@ public class ContestEntity {
                 termsVersion,
                 termsSha256,
                 releasedAt,
-                openedAt,
-                closedAt,
-                settledAt);
+                new Timeline(closesAt, announcedAt, openedAt, lastCallAt, pausedAt, resumedAt, closedAt, settledAt),
+                reason);
     }
 
+    /** Takes these rules. The deadline of last call is not the definition's. */
     void define(ContestDefinition rules) {
         slug = rules.slug();
         visibility = rules.visibility().wire();
         definition = EventJson.write(rules);
-        closesAt = rules.closesAt();
+        if (lastCallAt == null) {
+            closesAt = rules.closesAt();
+        }
     }
 
     Optional<Settlement> settlement() {
@@ -111,7 +137,7 @@ public class ContestEntity {
                 : Optional.of(new Settlement(id, settledAt, settledEventId));
     }
 
-    private ContestDefinition readDefinition() {
+    ContestDefinition readDefinition() {
         try {
             return EventJson.read(definition.getBytes(StandardCharsets.UTF_8), ContestDefinition.class);
         } catch (JsonProcessingException e) {

@@ -22,11 +22,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,10 +40,8 @@ import podium.kit.http.Cursor;
 import podium.kit.http.ETags;
 import podium.kit.http.Page;
 import podium.kit.idempotency.Idempotent;
-import podium.kit.problem.ProblemException;
 import podium.kit.problem.Problems;
 import podium.kit.security.Roles;
-import podium.kit.time.TimeSource;
 import podium.submission.definition.ContestDefinition;
 
 /** Contests over HTTP. */
@@ -56,13 +56,13 @@ public class ContestResource {
     private final Contests contests;
     private final ContestStore store;
     private final ContestAccess access;
-    private final TimeSource time;
+    private final ContestAnswers answers;
 
-    ContestResource(Contests contests, ContestStore store, ContestAccess access, TimeSource time) {
+    ContestResource(Contests contests, ContestStore store, ContestAccess access, ContestAnswers answers) {
         this.contests = contests;
         this.store = store;
         this.access = access;
-        this.time = time;
+        this.answers = answers;
     }
 
     /** Who runs a contest. */
@@ -82,27 +82,34 @@ public class ContestResource {
     @APIResponse(responseCode = "409", description = "slug-taken")
     @APIResponse(responseCode = "422", description = "definition-invalid: violations lists everything that is wrong")
     public Response create(JsonNode definition) {
-        Contest contest = done(contests.create(definition, access.subject()));
-        return shown(Response.created(URI.create("/api/v1/contests/" + contest.slug())), contest);
+        Contest contest = ContestAnswers.done(contests.create(definition, access.subject()));
+        return answers.shown(Response.created(URI.create("/api/v1/contests/" + contest.slug())), contest);
     }
 
     @PUT
     @Path("/{slug}")
     @Consumes({MediaType.APPLICATION_JSON, YAML})
     @RolesAllowed(Roles.ORGANIZER)
-    @Operation(summary = "Replace the definition of a draft; with If-Match only if it is as the caller read it")
+    @Operation(
+            summary = "Replace the definition; with If-Match only if it is as the caller read it",
+            description =
+                    "A draft takes any definition. Once the contest was announced only what hurts no entrant may change: title,"
+                            + " description, timeZone and the text of the terms (who entered accepts them again); deadlines may move later, limits"
+                            + " may grow.")
     @RequestBody(content = @Content(schema = @Schema(implementation = ContestDefinition.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The draft",
+            description = "The contest",
             content = @Content(schema = @Schema(implementation = ContestView.class)))
-    @APIResponse(responseCode = "409", description = "contest-not-draft")
+    @APIResponse(responseCode = "409", description = "contest-over")
     @APIResponse(responseCode = "412", description = "contest-changed: somebody else changed it")
-    @APIResponse(responseCode = "422", description = "definition-invalid")
+    @APIResponse(
+            responseCode = "422",
+            description = "definition-invalid; rules-fixed: violations lists everything that may not change any more")
     public Response change(
             @PathParam("slug") String slug, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode definition) {
         Contest contest = access.organized(slug);
-        return shown(Response.ok(), done(contests.change(contest.id(), definition, version(ifMatch))));
+        return answers.shown(contests.change(contest.id(), definition, version(ifMatch), access.subject()));
     }
 
     @GET
@@ -115,7 +122,7 @@ public class ContestResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         UUID before = Cursor.parse(cursor).map(c -> c.id(0)).orElse(null);
         List<Contest> rows = store.page(access.subject(), state(state), before, limit + 1);
-        return Page.of(rows, limit, contest -> Cursor.of(contest.id())).map(this::view);
+        return Page.of(rows, limit, contest -> Cursor.of(contest.id())).map(answers::view);
     }
 
     @GET
@@ -128,54 +135,8 @@ public class ContestResource {
             content = @Content(schema = @Schema(implementation = ContestView.class)))
     @APIResponse(responseCode = "404", description = "contest-unknown: there is none, or the caller may not see it")
     public Response get(@PathParam("slug") String slug, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        ContestView view = view(access.visible(slug));
+        ContestView view = answers.view(access.visible(slug));
         return ETags.respond(ifNoneMatch, ETags.of(view.tag()), () -> view);
-    }
-
-    @POST
-    @Path("/{slug}/open")
-    @RolesAllowed(Roles.ORGANIZER)
-    @Idempotent
-    @Operation(summary = "Open a draft whose data are released")
-    @APIResponse(
-            responseCode = "200",
-            description = "The open contest",
-            content = @Content(schema = @Schema(implementation = ContestView.class)))
-    @APIResponse(responseCode = "409", description = "contest-not-draft, data-not-released, too-early, deadline-over")
-    public Response open(@PathParam("slug") String slug) {
-        return shown(Response.ok(), done(contests.open(access.organized(slug).id())));
-    }
-
-    @POST
-    @Path("/{slug}/close")
-    @RolesAllowed(Roles.ORGANIZER)
-    @Idempotent
-    @Operation(summary = "Close an open contest before its time")
-    @APIResponse(
-            responseCode = "200",
-            description = "The closed contest",
-            content = @Content(schema = @Schema(implementation = ContestView.class)))
-    @APIResponse(responseCode = "409", description = "contest-not-open")
-    public Response close(@PathParam("slug") String slug) {
-        return shown(Response.ok(), done(contests.close(access.organized(slug).id())));
-    }
-
-    @POST
-    @Path("/{slug}/archive")
-    @RolesAllowed(Roles.ORGANIZER)
-    @Idempotent
-    @Operation(
-            summary = "Archive a contest that is closed and settled",
-            description =
-                    "The keys of its data are destroyed: pseudonyms cannot be linked to people any more, by nobody, and raw data and"
-                            + " labels are gone. Boards, receipts and released files stay. This cannot be undone.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The archived contest",
-            content = @Content(schema = @Schema(implementation = ContestView.class)))
-    @APIResponse(responseCode = "409", description = "contest-not-settled")
-    public Response archive(@PathParam("slug") String slug) {
-        return shown(Response.ok(), done(contests.archive(access.organized(slug).id())));
     }
 
     @GET
@@ -195,29 +156,22 @@ public class ContestResource {
     @APIResponse(responseCode = "409", description = "last-organizer, entrant-cannot-organize")
     public Organizers organizers(@PathParam("slug") String slug, @Valid @NotNull Organizers body) {
         Contest contest = access.organized(slug);
-        Contest changed = done(contests.organizers(contest.id(), body.organizers()));
+        Contest changed = ContestAnswers.done(contests.organizers(contest.id(), body.organizers(), access.subject()));
         return new Organizers(changed.organizers().stream().sorted().toList());
-    }
-
-    private ContestView view(Contest contest) {
-        return ContestView.of(contest, access.subject(), store.acceptedSubmissions(contest.id()), time.now());
-    }
-
-    private Response shown(Response.ResponseBuilder answer, Contest contest) {
-        ContestView view = view(contest);
-        return answer.entity(view).header("ETag", ETags.of(view.tag())).build();
     }
 
     private static @Nullable ContestState state(@Nullable String state) {
         if (state == null) {
             return null;
         }
-        for (ContestState each : ContestState.values()) {
-            if (each.wire().equals(state)) {
-                return each;
-            }
-        }
-        throw Problems.badRequest("state-unknown", "state is one of draft, open, closed, archived.");
+        return ContestState.find(state)
+                .orElseThrow(() -> Problems.badRequest(
+                        "state-unknown",
+                        "state is one of "
+                                + Arrays.stream(ContestState.values())
+                                        .map(ContestState::wire)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private static OptionalLong version(@Nullable String ifMatch) {
@@ -227,49 +181,5 @@ public class ContestResource {
         Matcher tag = TAG.matcher(ifMatch);
         // A tag that is not ours matches nothing.
         return OptionalLong.of(tag.matches() ? Long.parseLong(tag.group(1)) : -1);
-    }
-
-    /** The one place where refusals become problems. */
-    private static Contest done(ContestChange change) {
-        return switch (change) {
-            case ContestChange.Done done -> done.contest();
-            case ContestChange.Invalid it -> throw Problems.unprocessable("definition-invalid", it.violations());
-            case ContestChange.SlugTaken it ->
-                throw Problems.conflict(
-                        "slug-taken", "There is a contest " + it.slug() + " already, choose another slug.");
-            case ContestChange.NotDraft it ->
-                throw state("contest-not-draft", "Only a draft can be changed or opened.", it.state());
-            case ContestChange.NotOpen it ->
-                throw state("contest-not-open", "Only an open contest can be closed.", it.state());
-            case ContestChange.NotSettled it ->
-                throw state(
-                        "contest-not-settled",
-                        "Only a contest that is closed can be archived, once no upload can arrive any more: close it, and wait for"
-                                + " the end of the grace.",
-                        it.state());
-            case ContestChange.Stale it ->
-                throw Problems.preconditionFailed(
-                        "contest-changed", "It is at version " + it.version() + " now: read it again, then change it.");
-            case ContestChange.DataNotReleased _ ->
-                throw Problems.conflict(
-                        "data-not-released", "Bring the data and have the release approved by two organizers first.");
-            case ContestChange.TooEarly it ->
-                throw Problems.conflict("too-early", "The definition lets it open at " + it.opensAt() + ".")
-                        .with("opensAt", it.opensAt());
-            case ContestChange.TooLate it ->
-                throw Problems.conflict("deadline-over", "The deadline was " + it.closesAt() + ": move closesAt first.")
-                        .with("closesAt", it.closesAt());
-            case ContestChange.LastOrganizer _ ->
-                throw Problems.conflict("last-organizer", "A contest has at least one organizer.");
-            case ContestChange.EntrantCannotOrganize it ->
-                throw Problems.conflict(
-                                "entrant-cannot-organize", "Entrants cannot run the contest that they compete in.")
-                        .with("subjects", it.subjects());
-        };
-    }
-
-    private static ProblemException state(String code, String detail, ContestState state) {
-        return Problems.conflict(code, detail + " This one is " + state.wire() + ".")
-                .with("state", state);
     }
 }

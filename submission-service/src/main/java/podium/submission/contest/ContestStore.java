@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> {
     private static final String VISIBLE = """
-            (:subject = any(c.organizers) or c.state <> 'draft' and (c.visibility = 'public' or exists (
+            (:subject = any(c.organizers) or c.announced_at is not null and (c.visibility = 'public' or exists (
                 select 1 from entrant e where e.contest_id = c.id and e.subject_id = :subject
                     and (e.status = 'accepted' or e.status = 'invited' and c.visibility = 'invited'))))
             """;
@@ -113,9 +113,11 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
         return entity;
     }
 
-    /** One open contest whose deadline is over and that no other replica is closing. */
+    /** One contest that the clock has to open or to close and that no other replica is moving. */
     Optional<ContestEntity> lockDue(Instant now) {
-        return lockOne("state = 'open' and closes_at <= :now order by closes_at", now);
+        return lockOne("state = 'scheduled' and opens_at <= :now order by opens_at", now)
+                .or(() -> lockOne(
+                        "state in ('open', 'last-call', 'paused') and closes_at <= :now order by closes_at", now));
     }
 
     /** One closed contest whose grace is over, that is not settled and that no other replica is settling. */
@@ -148,6 +150,16 @@ public class ContestStore implements PanacheRepositoryBase<ContestEntity, UUID> 
     public long acceptedSubmissions(UUID id) {
         return ((Number) getEntityManager()
                         .createNativeQuery("select count(*) from submission where contest_id = :id")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** How many of those have no outcome yet. */
+    long undecidedSubmissions(UUID id) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery(
+                                "select count(*) from submission where contest_id = :id and state = 'accepted'")
                         .setParameter("id", id)
                         .getSingleResult())
                 .longValue();

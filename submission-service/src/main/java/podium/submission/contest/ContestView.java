@@ -13,6 +13,10 @@ import podium.submission.definition.ContestDefinition;
  *
  * @param organizers to organizers of the contest only
  * @param data whether there is something to download
+ * @param deadline in force: the definition's, the end of last call, or when it was closed
+ * @param pausedAt when the last pause began
+ * @param resumedAt when the last pause ended; absent while it lasts
+ * @param reason why the organizers paused it, cancelled it or ended it without an award
  * @param serverTime the clock that deadlines are held against
  */
 @Schema(name = "Contest")
@@ -27,9 +31,14 @@ public record ContestView(
         TermsReference terms,
         String data,
         long acceptedSubmissions,
+        Instant deadline,
         @Nullable Instant openedAt,
+        @Nullable Instant lastCallAt,
+        @Nullable Instant pausedAt,
+        @Nullable Instant resumedAt,
         @Nullable Instant closedAt,
         @Nullable Instant settledAt,
+        @Nullable String reason,
         Instant serverTime) {
 
     /** Which terms are in force; the text has a path of its own. */
@@ -37,6 +46,7 @@ public record ContestView(
     public record TermsReference(int version, String sha256) {}
 
     static ContestView of(Contest contest, String reader, long acceptedSubmissions, Instant now) {
+        Timeline timeline = contest.timeline();
         return new ContestView(
                 contest.id(),
                 contest.slug(),
@@ -49,9 +59,14 @@ public record ContestView(
                 new TermsReference(contest.termsVersion(), contest.termsSha256()),
                 contest.releasedAt() == null ? "none" : "released",
                 acceptedSubmissions,
-                contest.openedAt(),
-                contest.closedAt(),
-                contest.settledAt(),
+                timeline.deadline(),
+                timeline.openedAt(),
+                timeline.lastCallAt(),
+                timeline.pausedAt(),
+                timeline.resumedAt(),
+                timeline.closedAt(),
+                timeline.settledAt(),
+                contest.reason(),
                 now);
     }
 

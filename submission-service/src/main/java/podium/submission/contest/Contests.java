@@ -5,19 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import podium.kit.digest.Sha256;
 import podium.kit.id.Ids;
-import podium.kit.outbox.Outbox;
 import podium.kit.outbox.Republisher;
 import podium.kit.problem.Violation;
 import podium.kit.time.TimeSource;
 import podium.submission.definition.ContestDefinition;
 import podium.submission.definition.DefinitionReader;
 import podium.submission.definition.Reading;
+import podium.submission.definition.RuleChange;
 
-/** The course of contests. Each change and the event that tells of it are one transaction. */
+/** What contests are: their rules and who runs them. Each change, its event and its entry in the history are one transaction. */
 @ApplicationScoped
 public class Contests implements Republisher {
     /** Where contests are told of; the key is the contest's id. */
@@ -26,13 +27,15 @@ public class Contests implements Republisher {
     private static final int PAGE = 100;
 
     private final ContestStore store;
-    private final Outbox outbox;
+    private final Phases phases;
+    private final Announcing announcing;
     private final TimeSource time;
     private final DefinitionReader reader;
 
-    Contests(ContestStore store, Outbox outbox, TimeSource time, ContestConfig config) {
+    Contests(ContestStore store, Phases phases, Announcing announcing, TimeSource time, ContestConfig config) {
         this.store = store;
-        this.outbox = outbox;
+        this.phases = phases;
+        this.announcing = announcing;
         this.time = time;
         this.reader = new DefinitionReader(config.largestFile().asLongValue());
     }
@@ -58,120 +61,65 @@ public class Contests implements Republisher {
         entity.termsVersion = 1;
         entity.termsSha256 = Sha256.hex(definition.terms().text());
         entity.define(definition);
-        Contest created = changed(entity, time.now());
+        Instant now = time.now();
+        Contest created = announcing.numbered(entity, now);
         store.persist(entity);
         store.flush();
         store.addTerms(entity.id, 1, entity.termsSha256, definition.terms().text());
+        announcing.note(entity.id, now, "contest-created", organizer, new Rules(definition, 1, entity.termsSha256));
         return new ContestChange.Done(created);
     }
 
+    /** What the history says of rules. */
+    record Rules(ContestDefinition definition, int termsVersion, String termsSha256) {}
+
     /**
-     * Replaces the definition of a draft.
+     * Replaces the definition: of a draft by any other, of a contest that was announced by one that hurts no entrant.
      *
      * @param expected the version that the caller has read, empty if any
      */
     @Transactional
-    public ContestChange change(UUID id, JsonNode document, OptionalLong expected) {
+    public ContestChange change(UUID id, JsonNode document, OptionalLong expected, String by) {
         ContestEntity entity = store.lock(id).orElseThrow();
-        if (!entity.state.equals(ContestState.DRAFT.wire())) {
-            return new ContestChange.NotDraft(ContestState.of(entity.state));
+        phases.catchUp(entity, time.now());
+        ContestState state = ContestState.of(entity.state);
+        if (state != ContestState.DRAFT && state != ContestState.SCHEDULED && !state.running()) {
+            return new ContestChange.RulesOver(state);
         }
         if (expected.isPresent() && expected.getAsLong() != entity.version) {
             return new ContestChange.Stale(entity.version);
         }
         return switch (reader.read(document)) {
             case Reading.Invalid invalid -> new ContestChange.Invalid(invalid.violations());
-            case Reading.Valid valid -> redefine(entity, valid.definition());
+            case Reading.Valid valid -> redefine(entity, state, valid.definition(), by);
         };
     }
 
-    private ContestChange redefine(ContestEntity entity, ContestDefinition definition) {
-        if (!definition.slug().equals(entity.slug)) {
+    private ContestChange redefine(ContestEntity entity, ContestState state, ContestDefinition rules, String by) {
+        if (!rules.slug().equals(entity.slug)) {
             return new ContestChange.Invalid(List.of(new Violation("/slug", "cannot change, it is " + entity.slug)));
         }
-        String sha256 = Sha256.hex(definition.terms().text());
+        if (state != ContestState.DRAFT) {
+            List<Violation> violations =
+                    RuleChange.violations(entity.readDefinition(), rules, entity.lastCallAt != null);
+            if (!violations.isEmpty()) {
+                return new ContestChange.Fixed(violations);
+            }
+        }
+        String sha256 = Sha256.hex(rules.terms().text());
         if (!sha256.equals(entity.termsSha256)) {
             entity.termsVersion++;
             entity.termsSha256 = sha256;
-            store.addTerms(
-                    entity.id, entity.termsVersion, sha256, definition.terms().text());
+            store.addTerms(entity.id, entity.termsVersion, sha256, rules.terms().text());
         }
-        entity.define(definition);
-        return new ContestChange.Done(changed(entity, time.now()));
-    }
-
-    /** Opens a draft whose data are released. */
-    @Transactional
-    public ContestChange open(UUID id) {
-        ContestEntity entity = store.lock(id).orElseThrow();
-        Contest contest = entity.toContest();
-        Instant now = time.now();
-        Instant opensAt = contest.definition().opensAt();
-        if (contest.state() != ContestState.DRAFT) {
-            return new ContestChange.NotDraft(contest.state());
-        }
-        if (contest.releasedAt() == null) {
-            return new ContestChange.DataNotReleased();
-        }
-        if (opensAt != null && now.isBefore(opensAt)) {
-            return new ContestChange.TooEarly(opensAt);
-        }
-        if (!now.isBefore(entity.closesAt)) {
-            return new ContestChange.TooLate(entity.closesAt);
-        }
-        entity.state = ContestState.OPEN.wire();
-        entity.openedAt = now;
-        return new ContestChange.Done(changed(entity, now));
-    }
-
-    /** Closes an open contest before its time. */
-    @Transactional
-    public ContestChange close(UUID id) {
-        ContestEntity entity = store.lock(id).orElseThrow();
-        if (!entity.state.equals(ContestState.OPEN.wire())) {
-            return new ContestChange.NotOpen(ContestState.of(entity.state));
-        }
-        // After the lock: every upload that got its place before us was received before this moment.
-        Instant now = time.now();
-        return new ContestChange.Done(close(entity, now.isBefore(entity.closesAt) ? now : entity.closesAt, now));
-    }
-
-    /**
-     * Archives a contest that is closed and settled: the keys of its data are destroyed, which cannot be undone. Nothing if it
-     * is archived already.
-     */
-    @Transactional
-    public ContestChange archive(UUID id) {
-        ContestEntity entity = store.lock(id).orElseThrow();
-        ContestState state = ContestState.of(entity.state);
-        if (state == ContestState.ARCHIVED) {
-            return new ContestChange.Done(entity.toContest());
-        }
-        if (state != ContestState.CLOSED || entity.settledAt == null) {
-            return new ContestChange.NotSettled(state);
-        }
-        entity.state = ContestState.ARCHIVED.wire();
-        return new ContestChange.Done(changed(entity, time.now()));
-    }
-
-    /** Closes one contest whose deadline is over; false if there is none. */
-    @Transactional
-    public boolean closeOneDue() {
-        Instant now = time.now();
-        return store.lockDue(now).map(due -> close(due, due.closesAt, now)).isPresent();
-    }
-
-    private Contest close(ContestEntity entity, Instant closedAt, Instant now) {
-        entity.state = ContestState.CLOSED.wire();
-        entity.closedAt = closedAt;
-        entity.settlesAt =
-                closedAt.plus(entity.toContest().definition().submissions().grace());
-        return changed(entity, now);
+        entity.define(rules);
+        Rules entry = new Rules(rules, entity.termsVersion, sha256);
+        return new ContestChange.Done(announcing.changed(entity, time.now(), "definition-changed", by, entry));
     }
 
     /** Replaces the people who run the contest. */
     @Transactional
-    public ContestChange organizers(UUID id, List<String> subjects) {
+    public ContestChange organizers(UUID id, List<String> subjects, String by) {
         if (subjects.isEmpty()) {
             return new ContestChange.LastOrganizer();
         }
@@ -181,7 +129,8 @@ public class Contests implements Republisher {
             return new ContestChange.EntrantCannotOrganize(entrants);
         }
         entity.organizers = subjects.stream().distinct().sorted().toList();
-        return new ContestChange.Done(changed(entity, time.now()));
+        var entry = Map.of("organizers", entity.organizers);
+        return new ContestChange.Done(announcing.changed(entity, time.now(), "organizers-changed", by, entry));
     }
 
     /** Notes that the data are released; nothing if it was known before, empty if there is no such contest. */
@@ -191,7 +140,8 @@ public class Contests implements Republisher {
                 .map(entity -> {
                     if (entity.releasedAt == null) {
                         entity.releasedAt = releasedAt;
-                        changed(entity, time.now());
+                        var entry = Map.of("releasedAt", releasedAt);
+                        announcing.changed(entity, time.now(), "data-released", null, entry);
                     }
                     return entity;
                 })
@@ -204,6 +154,8 @@ public class Contests implements Republisher {
         ContestEntity entity = store.lock(id).orElseThrow();
         entity.settledAt = at;
         entity.settledEventId = eventId;
+        var entry = Map.of("acceptedSubmissions", store.acceptedSubmissions(id));
+        announcing.note(id, at, "contest-settled", null, entry);
     }
 
     @Override
@@ -216,15 +168,5 @@ public class Contests implements Republisher {
             }
             last = page.getLast().id;
         }
-    }
-
-    /** Numbers the change and tells of it. */
-    private Contest changed(ContestEntity entity, Instant now) {
-        entity.version++;
-        entity.changedAt = now;
-        entity.eventId = Ids.next();
-        Contest contest = entity.toContest();
-        outbox.append(TOPIC, entity.id.toString(), entity.eventId, now, ContestChanged.of(contest, now));
-        return contest;
     }
 }

@@ -1,4 +1,4 @@
-/** Contests and their course: draft, open, closed, archived; who runs them and who may see them. */
+/** Contests and their course from draft to archive; who runs them and who may see them. */
 @NullMarked
 package podium.submission.contest;
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import podium.kit.id.Ids;
 import podium.kit.time.TimeSource;
 import podium.submission.contest.Contest;
-import podium.submission.contest.ContestState;
 import podium.submission.contest.ContestStore;
 import podium.submission.status.SubmissionEntity;
 import podium.submission.status.SubmissionStore;
@@ -55,7 +54,7 @@ public class Quotas {
     public Booking book(UUID contestId, String subjectId, Instant receivedAt, @Nullable String key) {
         Contest contest = contests.share(contestId).orElseThrow();
         Optional<Team> team = teams.ofMember(contestId, subjectId);
-        if (contest.state() == ContestState.DRAFT) {
+        if (!contest.opened()) {
             return new Booking.NotOpen();
         }
         if (team.isEmpty()) {

@@ -13,7 +13,6 @@ import podium.kit.outbox.Outbox;
 import podium.kit.outbox.Republisher;
 import podium.kit.time.TimeSource;
 import podium.submission.contest.Contest;
-import podium.submission.contest.ContestState;
 import podium.submission.contest.ContestStore;
 import podium.submission.contest.Contests;
 import podium.submission.contest.Settlement;
@@ -59,7 +58,7 @@ public class Selections implements Republisher {
         UUID teamId = team.get().id();
         teams.lock(teamId);
         Instant now = time.now();
-        if (contest.state() != ContestState.OPEN || !now.isBefore(contest.deadline())) {
+        if (!contest.underWay(now)) {
             return new Selection.Closed();
         }
         List<UUID> ids = wanted.stream().distinct().toList();

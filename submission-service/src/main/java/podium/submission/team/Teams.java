@@ -11,7 +11,6 @@ import podium.kit.outbox.Outbox;
 import podium.kit.outbox.Republisher;
 import podium.kit.time.TimeSource;
 import podium.submission.contest.Contest;
-import podium.submission.contest.ContestState;
 import podium.submission.contest.ContestStore;
 import podium.submission.terms.Acceptances;
 import podium.submission.terms.EntrantStore;
@@ -44,7 +43,7 @@ public class Teams implements Republisher {
         }
         Contest contest = contests.share(contestId).orElseThrow();
         Instant now = time.now();
-        if (contest.state() != ContestState.OPEN || !now.isBefore(contest.deadline())) {
+        if (!contest.underWay(now)) {
             return new TeamFounding.NotOpen(contest.state());
         }
         teams.lockEntrant(contestId, founder);

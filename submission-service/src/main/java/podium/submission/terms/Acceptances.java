@@ -54,8 +54,8 @@ public class Acceptances implements Republisher {
             Instant before = known.get().acceptedAt();
             return new Acceptance.Accepted(version, sha256, before == null ? now : before, true);
         }
-        if (contest.state() != ContestState.OPEN || !now.isBefore(contest.deadline())) {
-            return new Acceptance.NotOpen(contest.state() == ContestState.OPEN ? ContestState.CLOSED : contest.state());
+        if (!contest.underWay(now)) {
+            return new Acceptance.NotOpen(contest.state().running() ? ContestState.CLOSED : contest.state());
         }
         long next = known.map(Entrant::version).orElse(0L) + 1;
         Entrant entrant =

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import podium.kit.problem.ProblemException;
 import podium.kit.problem.Problems;
+import podium.submission.contest.Contest;
 import podium.submission.quota.Quota;
 
 /** What refused uploads are told. */
@@ -44,6 +45,12 @@ final class UploadAnswers {
 
     static ProblemException notOpen() {
         return Problems.conflict("contest-not-open", "Submissions are taken while the contest is open.");
+    }
+
+    static ProblemException paused(Contest contest) {
+        String why = contest.reason() == null ? "" : " The organizers say: " + contest.reason();
+        return Problems.conflict("contest-paused", "The contest is paused, send it again when it goes on." + why)
+                .with("deadline", contest.deadline());
     }
 
     static ProblemException closed(Instant deadline) {

@@ -33,7 +33,6 @@ import podium.kit.security.Roles;
 import podium.kit.time.TimeSource;
 import podium.submission.contest.Contest;
 import podium.submission.contest.ContestAccess;
-import podium.submission.contest.ContestState;
 import podium.submission.status.OutcomeSignals;
 import podium.submission.status.SubmissionEntity;
 import podium.submission.status.SubmissionState;
@@ -109,7 +108,9 @@ public class UploadResource {
     @APIResponse(responseCode = "403", description = "not-an-entrant: accept the terms and found a team first")
     @APIResponse(responseCode = "404", description = "contest-unknown")
     @APIResponse(responseCode = "408", description = "upload-interrupted: it came too slowly or broke off")
-    @APIResponse(responseCode = "409", description = "contest-not-open, contest-closed, idempotency-key-in-use")
+    @APIResponse(
+            responseCode = "409",
+            description = "contest-not-open, contest-paused, contest-closed, idempotency-key-in-use")
     @APIResponse(responseCode = "413", description = "submission-too-large, as sent or unpacked")
     @APIResponse(responseCode = "415", description = "The type is not text/csv; coding-unsupported")
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
@@ -127,8 +128,11 @@ public class UploadResource {
             InputStream body) {
         Instant receivedAt = time.now();
         Contest contest = access.visible(slug);
-        if (contest.state() == ContestState.DRAFT) {
+        if (!contest.opened()) {
             throw UploadAnswers.notOpen();
+        }
+        if (contest.timeline().pausedAt(receivedAt)) {
+            throw UploadAnswers.paused(contest);
         }
         if (!contest.takesUploadsOf(receivedAt)) {
             throw UploadAnswers.closed(contest.deadline());

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import podium.kit.event.EventJson;
+import podium.kit.test.EventContracts;
 import podium.submission.definition.ContestDefinition;
 import podium.submission.definition.ContestDefinition.BoardRules;
 import podium.submission.definition.ContestDefinition.Kind;
@@ -25,25 +27,8 @@ class ContestTest {
     private static final Instant DEADLINE = Instant.parse("2026-12-01T12:00:00Z");
 
     @Test
-    void the_moment_of_receipt_is_held_against_the_deadline() {
-        Contest open = contest(ContestState.OPEN, null, null);
-
-        assertThat(open.takesUploadsOf(DEADLINE.minusMillis(1))).isTrue();
-        assertThat(open.takesUploadsOf(DEADLINE)).isFalse();
-        assertThat(open.takesUploadsOf(OPENED.minusMillis(1))).isFalse();
-    }
-
-    @Test
-    void what_was_received_in_time_may_begin_after_the_close() {
-        Contest closed = contest(ContestState.CLOSED, DEADLINE, null);
-
-        assertThat(closed.takesUploadsOf(DEADLINE.minusMillis(1))).isTrue();
-        assertThat(closed.takesUploadsOf(DEADLINE)).isFalse();
-    }
-
-    @Test
     void an_upload_in_progress_has_the_grace() {
-        Contest closed = contest(ContestState.CLOSED, DEADLINE, null);
+        Contest closed = contest(ContestState.CLOSED, times(DEADLINE));
         Instant inTime = DEADLINE.minusSeconds(1);
 
         assertThat(closed.accepts(inTime, DEADLINE.plusSeconds(60))).isTrue();
@@ -52,24 +37,55 @@ class ContestTest {
     }
 
     @Test
-    void an_early_close_moves_the_deadline() {
-        Instant early = DEADLINE.minusSeconds(3600);
-        Contest closed = contest(ContestState.CLOSED, early, null);
+    void a_cancelled_contest_takes_nothing() {
+        Contest cancelled = contest(ContestState.CANCELLED, times(DEADLINE));
 
-        assertThat(closed.deadline()).isEqualTo(early);
-        assertThat(closed.takesUploadsOf(early.plusSeconds(1))).isFalse();
+        assertThat(cancelled.takesUploadsOf(DEADLINE.minusSeconds(1))).isFalse();
+        assertThat(cancelled.accepts(DEADLINE.minusSeconds(1), DEADLINE)).isFalse();
     }
 
     @Test
-    void nothing_comes_into_a_draft_or_a_settled_contest() {
-        assertThat(contest(ContestState.DRAFT, null, null).takesUploadsOf(DEADLINE.minusSeconds(1)))
+    void people_enter_from_the_opening_to_the_deadline() {
+        assertThat(contest(ContestState.OPEN, times(null)).underWay(DEADLINE.minusMillis(1)))
+                .isTrue();
+        assertThat(contest(ContestState.PAUSED, times(null)).underWay(DEADLINE.minusMillis(1)))
+                .isTrue();
+        assertThat(contest(ContestState.OPEN, times(null)).underWay(DEADLINE)).isFalse();
+        assertThat(contest(ContestState.DRAFT, Timeline.until(DEADLINE)).underWay(OPENED))
                 .isFalse();
-        assertThat(contest(ContestState.CLOSED, DEADLINE, DEADLINE.plusSeconds(61))
-                        .takesUploadsOf(DEADLINE.minusSeconds(1)))
+        assertThat(contest(ContestState.CANCELLED, times(DEADLINE)).underWay(OPENED))
                 .isFalse();
     }
 
-    private static Contest contest(ContestState state, @Nullable Instant closedAt, @Nullable Instant settledAt) {
+    @Test
+    void a_contest_that_was_given_up_before_it_was_announced_shows_itself_to_nobody() {
+        assertThat(contest(ContestState.CANCELLED, Timeline.until(DEADLINE)).audience())
+                .isEqualTo(Visibility.INVITED);
+        assertThat(contest(ContestState.CANCELLED, times(DEADLINE)).audience()).isEqualTo(Visibility.PUBLIC);
+        assertThat(contest(ContestState.DRAFT, Timeline.until(DEADLINE)).audience())
+                .isEqualTo(Visibility.PUBLIC);
+    }
+
+    @Test
+    void every_state_is_told_as_the_contract_demands() {
+        for (ContestState state : ContestState.values()) {
+            Timeline all = new Timeline(DEADLINE, OPENED, OPENED, OPENED, OPENED, OPENED, DEADLINE, DEADLINE);
+
+            String event = EventJson.write(ContestChanged.of(contest(state, all), OPENED));
+
+            EventContracts.assertValid("ContestChanged", event);
+            assertThat(event).contains("\"state\":\"" + state.wire() + "\"");
+        }
+        EventContracts.assertValid(
+                "ContestChanged",
+                EventJson.write(ContestChanged.of(contest(ContestState.DRAFT, Timeline.until(DEADLINE)), OPENED)));
+    }
+
+    private static Timeline times(@Nullable Instant closedAt) {
+        return new Timeline(DEADLINE, OPENED, OPENED, null, null, null, closedAt, null);
+    }
+
+    private static Contest contest(ContestState state, Timeline timeline) {
         ContestDefinition definition = new ContestDefinition(
                 "who-earns",
                 "Who earns?",
@@ -93,8 +109,7 @@ class ContestTest {
                 1,
                 "0".repeat(64),
                 OPENED,
-                state == ContestState.DRAFT ? null : OPENED,
-                closedAt,
-                settledAt);
+                timeline,
+                "Because.");
     }
 }

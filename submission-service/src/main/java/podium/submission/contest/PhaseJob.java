@@ -8,24 +8,24 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import podium.kit.time.Ticker;
 
-/** Moves contests by the clock: every replica looks, one moves. */
+/** Opens and closes contests by the clock: every replica looks, one moves. */
 @ApplicationScoped
-class ClosingJob {
-    private static final Logger LOG = Logger.getLogger(ClosingJob.class);
+class PhaseJob {
+    private static final Logger LOG = Logger.getLogger(PhaseJob.class);
 
-    private final Contests contests;
+    private final Phases phases;
     private final ContestConfig config;
 
     @Nullable
     private Ticker ticker;
 
-    ClosingJob(Contests contests, ContestConfig config) {
-        this.contests = contests;
+    PhaseJob(Phases phases, ContestConfig config) {
+        this.phases = phases;
         this.config = config;
     }
 
     void start(@Observes StartupEvent event) {
-        ticker = Ticker.start("contest-clock", config.clock(), this::closeDue);
+        ticker = Ticker.start("contest-clock", config.clock(), this::moveDue);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -34,9 +34,9 @@ class ClosingJob {
         }
     }
 
-    private void closeDue() {
-        while (contests.closeOneDue()) {
-            LOG.info("A contest was closed by the clock");
+    private void moveDue() {
+        while (phases.moveOneDue()) {
+            LOG.info("A contest was moved by the clock");
         }
     }
 }
