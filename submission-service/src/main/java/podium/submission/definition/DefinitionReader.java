@@ -8,19 +8,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import podium.kit.problem.Violation;
 import podium.submission.definition.ContestDefinition.BoardRules;
-import podium.submission.definition.ContestDefinition.Direction;
-import podium.submission.definition.ContestDefinition.Kind;
-import podium.submission.definition.ContestDefinition.OutOfRange;
-import podium.submission.definition.ContestDefinition.PredictionRange;
 import podium.submission.definition.ContestDefinition.ScoreRelease;
-import podium.submission.definition.ContestDefinition.Sql;
 import podium.submission.definition.ContestDefinition.Submissions;
 import podium.submission.definition.ContestDefinition.Task;
 import podium.submission.definition.ContestDefinition.Teams;
@@ -41,17 +35,8 @@ public final class DefinitionReader {
     private static final long DEFAULT_MAX_BYTES = 100L << 20;
     private static final int DEFAULT_FINAL_SELECTIONS = 2;
     private static final int DEFAULT_GRACE_SECONDS = 60;
-    private static final int MOST_DECIMALS = 4;
-    private static final int DEFAULT_DECIMALS = 4;
-    private static final int MOST_CLASSES = 10_000;
-    private static final int LONGEST_QUERY = 20_000;
-    private static final int LEAST_SQL_MEMORY = 16;
-    private static final int MOST_SQL_MEMORY = 1024;
-    private static final int DEFAULT_SQL_MEMORY = 256;
-    private static final int MOST_SQL_SECONDS = 60;
-    private static final int DEFAULT_SQL_SECONDS = 10;
 
-    private final MetricCatalog metrics = MetricCatalog.load();
+    private final TaskReader tasks = new TaskReader();
     private final long largestFile;
 
     /**
@@ -79,7 +64,7 @@ public final class DefinitionReader {
             fields.wrong("closesAt", "must be later than opensAt");
         }
         Visibility visibility = fields.choice("visibility", Visibility.class, Visibility.PUBLIC);
-        Task task = task(fields.object("task", true));
+        Task task = tasks.read(fields.object("task", true));
         Submissions submissions = submissions(fields.object("submissions", false));
         BoardRules board = board(fields.object("board", false), task);
         Teams teams = teams(fields.object("teams", false));
@@ -126,88 +111,6 @@ public final class DefinitionReader {
         return zone;
     }
 
-    /** Null only if something is wrong. */
-    private @Nullable Task task(Fields fields) {
-        String target = fields.text("target", 200);
-        Kind kind = fields.choice("kind", Kind.class, null);
-        String positiveLabel = fields.optionalText("positiveLabel", 200);
-        List<String> classes = fields.texts("classes", MOST_CLASSES, 200);
-        String name = fields.text("metric", 64);
-        Fields settings = fields.object("metricSettings", false);
-        int decimals = (int) fields.integer("decimals", 0, MOST_DECIMALS, DEFAULT_DECIMALS);
-        PredictionRange range = range(fields);
-        OutOfRange outOfRange = fields.choice("outOfRange", OutOfRange.class, OutOfRange.REJECT);
-        Sql sql = sql(fields, name);
-        fields.nothingElse();
-        MetricRule metric = metrics.find(name).orElse(null);
-        if (metric == null) {
-            if (!name.isEmpty()) {
-                fields.wrong("metric", "must be one of " + String.join(", ", metrics.names()));
-            }
-            return null;
-        }
-        Map<String, Object> metricSettings = settings.settings(metric.settings());
-        settings.nothingElse();
-        if (kind == null || outOfRange == null) {
-            return null;
-        }
-        if (!metric.fits(kind)) {
-            fields.wrong("metric", name + " does not suit the kind " + kind.wire());
-        }
-        if (kind == Kind.BINARY && positiveLabel == null) {
-            fields.wrong("positiveLabel", "is missing: a binary task names the label that counts as 1");
-        }
-        if (kind != Kind.BINARY && positiveLabel != null) {
-            fields.wrong("positiveLabel", "belongs to binary tasks only");
-        }
-        if (kind != Kind.CATEGORY && !classes.isEmpty()) {
-            fields.wrong("classes", "belongs to category tasks only");
-        }
-        if (range != null && metric.wantsLabels(kind)) {
-            fields.wrong("predictionRange", "does not go with " + name + ", whose predictions are labels");
-        } else if (range != null && !metric.canUse(range)) {
-            fields.wrong("predictionRange", "must lie within " + metric.usable() + ", all that " + name + " can use");
-        }
-        if (range == null && metric.wantsProbabilities()) {
-            range = new PredictionRange(0, 1);
-        }
-        return new Task(target, kind, positiveLabel, classes, name, metricSettings, decimals, range, outOfRange, sql);
-    }
-
-    /** Null if there is none, or something is wrong. Whether the query is any good is found out where it is run. */
-    private static @Nullable Sql sql(Fields task, String metric) {
-        if (!metric.equals(MetricRule.SQL)) {
-            if (task.has("sql") && !metric.isEmpty()) {
-                task.wrong("sql", "belongs to the metric sql only");
-            }
-            return null;
-        }
-        Fields fields = task.object("sql", true);
-        String query = fields.text("query", LONGEST_QUERY);
-        Direction direction = fields.choice("direction", Direction.class, null);
-        int memory = (int) fields.integer("memory", LEAST_SQL_MEMORY, MOST_SQL_MEMORY, DEFAULT_SQL_MEMORY);
-        int seconds = (int) fields.integer("seconds", 1, MOST_SQL_SECONDS, DEFAULT_SQL_SECONDS);
-        fields.nothingElse();
-        return direction == null ? null : new Sql(query, direction, memory, seconds);
-    }
-
-    private static @Nullable PredictionRange range(Fields task) {
-        if (!task.has("predictionRange")) {
-            return null;
-        }
-        Fields fields = task.object("predictionRange", false);
-        OptionalDouble min = fields.number("min");
-        OptionalDouble max = fields.number("max");
-        fields.nothingElse();
-        if (min.isEmpty() || max.isEmpty()) {
-            return null;
-        }
-        if (min.getAsDouble() >= max.getAsDouble()) {
-            fields.wrong("max", "must be greater than min");
-        }
-        return new PredictionRange(min.getAsDouble(), max.getAsDouble());
-    }
-
     private Submissions submissions(Fields fields) {
         int perDay = (int) fields.integer("perDay", 1, 1000, DEFAULT_PER_DAY);
         long maxBytes = fields.integer("maxBytes", 1, largestFile, Math.min(DEFAULT_MAX_BYTES, largestFile));
@@ -219,7 +122,7 @@ public final class DefinitionReader {
 
     /** Null only if something is wrong. */
     private static @Nullable BoardRules board(Fields fields, @Nullable Task task) {
-        int decimals = task == null ? MOST_DECIMALS : task.decimals();
+        int decimals = task == null ? TaskReader.MOST_DECIMALS : task.decimals();
         ScoreRelease release = fields.choice("release", ScoreRelease.class, ScoreRelease.LADDER);
         BigDecimal step = null;
         if (fields.has("step") || release == ScoreRelease.LADDER_FIXED) {
