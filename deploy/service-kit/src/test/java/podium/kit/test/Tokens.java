@@ -1,6 +1,7 @@
 package podium.kit.test;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -9,6 +10,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,12 +32,21 @@ public final class Tokens {
      * @param roles the person's roles
      */
     public static String bearer(String subject, String... roles) {
-        return "Bearer " + token(subject, Duration.ofHours(1), roles);
+        return "Bearer " + token(subject, Duration.ofHours(1), Map.of(), roles);
+    }
+
+    /**
+     * The same with more claims, or others than a person has by default.
+     *
+     * @param claims by their names: texts, truth values, lists, maps
+     */
+    public static String bearer(String subject, Map<String, Object> claims, String... roles) {
+        return "Bearer " + token(subject, Duration.ofHours(1), claims, roles);
     }
 
     /** The same with a token that expired an hour ago. */
     public static String expired(String subject, String... roles) {
-        return "Bearer " + token(subject, Duration.ofHours(-1), roles);
+        return "Bearer " + token(subject, Duration.ofHours(-1), Map.of(), roles);
     }
 
     /** The public key as a service's configuration wants it: base64 of its DER form. */
@@ -51,16 +62,17 @@ public final class Tokens {
         }
     }
 
-    private static String token(String subject, Duration validFor, String... roles) {
-        return Jwt.subject(subject)
+    private static String token(String subject, Duration validFor, Map<String, Object> claims, String... roles) {
+        JwtClaimsBuilder token = Jwt.subject(subject)
                 .upn(subject)
                 .preferredUserName(subject)
                 .claim("name", subject)
                 .claim("email", subject + "@example.org")
                 .groups(Set.of(roles))
                 .issuer(ISSUER)
-                .expiresIn(validFor)
-                .sign(privateKey());
+                .expiresIn(validFor);
+        claims.forEach(token::claim);
+        return token.sign(privateKey());
     }
 
     /** Quarkus loads this class in several class loaders; they share the system properties. */

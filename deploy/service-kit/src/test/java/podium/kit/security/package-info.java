@@ -1,0 +1,4 @@
+@NullMarked
+package podium.kit.security;
+
+import org.jspecify.annotations.NullMarked;
