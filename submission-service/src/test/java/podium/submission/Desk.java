@@ -128,7 +128,7 @@ public final class Desk {
 
         /** Accepts the terms. */
         public void accept(String subject) {
-            JsonPath terms = given().get(path("/terms")).jsonPath();
+            JsonPath terms = contestant(subject).get(path("/terms")).jsonPath();
             contestant(subject)
                     .contentType("application/json")
                     .body(Map.of("version", terms.getInt("version"), "sha256", terms.getString("sha256")))

@@ -13,11 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.kit.event.EventJson;
 import podium.kit.test.EventContracts;
+import podium.submission.data.DatasetAudited;
 import podium.submission.data.DatasetReleased;
+import podium.submission.definition.ContestDefinition.Direction;
 import podium.submission.outcome.PrivateScoresComplete;
 import podium.submission.outcome.SubmissionFailed;
 import podium.submission.outcome.SubmissionRejected;
 import podium.submission.outcome.SubmissionScored;
+import podium.submission.outcome.WinnerConfirmed;
 import podium.submission.overdue.ScoringAbandoned;
 import podium.submission.selection.ContestSettled;
 import podium.submission.status.SubmissionAccepted;
@@ -42,6 +45,18 @@ class EventsTest {
         for (String json : EventContracts.examples("SubmissionFailed").values()) {
             assertThat(read(json, SubmissionFailed.class).reason()).isNotEmpty();
         }
+        for (String json : EventContracts.examples("DatasetAudited").values()) {
+            assertThat(read(json, DatasetAudited.class).step()).isNotEmpty();
+        }
+        for (String json : EventContracts.examples("WinnerConfirmed").values()) {
+            assertThat(read(json, WinnerConfirmed.class))
+                    .isEqualTo(new WinnerConfirmed(
+                            CONTEST,
+                            TEAM,
+                            SUBMISSION,
+                            "6f1c1f6e-9a55-4f0e-8d5e-0d5d6a1f0002",
+                            Instant.parse("2026-12-15T10:00:00Z")));
+        }
         for (String json : EventContracts.examples("PrivateScoresComplete").values()) {
             assertThat(read(json, PrivateScoresComplete.class).contestId()).isEqualTo(CONTEST);
         }
@@ -53,7 +68,8 @@ class EventsTest {
     @Test
     void reads_what_the_examples_say() throws JsonProcessingException {
         assertThat(read(example("SubmissionScored", "roc-auc.json"), SubmissionScored.class))
-                .isEqualTo(new SubmissionScored(SUBMISSION, 1, 0.8731, Instant.parse("2026-11-05T10:00:00.501Z")));
+                .isEqualTo(new SubmissionScored(
+                        SUBMISSION, CONTEST, 1, Direction.MAXIMIZE, 0.8731, Instant.parse("2026-11-05T10:00:00.501Z")));
         SubmissionRejected rejected = read(example("SubmissionRejected", "malformed.json"), SubmissionRejected.class);
         assertThat(rejected.problems().get(0).get("line").intValue()).isEqualTo(17);
         assertThat(rejected.counts().get("missing-id").intValue()).isEqualTo(2);
@@ -85,7 +101,9 @@ class EventsTest {
                         at,
                         at)));
         EventContracts.assertValid(
-                "EntrantChanged", EventJson.write(new EntrantChanged(CONTEST, "ada", 1, "accepted", at)));
+                "EntrantChanged", EventJson.write(new EntrantChanged(CONTEST, "ada", 1, "invited", at)));
+        EventContracts.assertValid(
+                "EntrantChanged", EventJson.write(new EntrantChanged(CONTEST, "ada", 2, "accepted", at)));
         EventContracts.assertValid(
                 "TeamChanged",
                 EventJson.write(new TeamChanged(CONTEST, TEAM, 1, "Gradient Descenders", List.of("ada"), false, at)));

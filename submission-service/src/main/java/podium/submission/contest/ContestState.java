@@ -38,6 +38,11 @@ public enum ContestState {
         return this == OPEN || this == LAST_CALL || this == PAUSED;
     }
 
+    /** Whether it comes earlier in the course of a contest. */
+    boolean before(ContestState other) {
+        return compareTo(other) < 0;
+    }
+
     static ContestState of(String wire) {
         return find(wire).orElseThrow(() -> new IllegalArgumentException("No state of a contest: " + wire));
     }

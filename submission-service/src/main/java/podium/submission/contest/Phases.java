@@ -178,6 +178,25 @@ public class Phases {
         return true;
     }
 
+    /**
+     * Notes that the winner is confirmed; false if the contest is not known to be verified here yet.
+     *
+     * @param data what the history says of the winner
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean confirmed(UUID id, String judge, Object data) {
+        Optional<ContestEntity> entity = store.lock(id);
+        if (entity.isEmpty() || ContestState.of(entity.get().state).before(ContestState.VERIFYING)) {
+            return false;
+        }
+        if (Move.AWARD.possibleIn(ContestState.of(entity.get().state))) {
+            Instant now = time.now();
+            announcing.note(id, now, "winner-confirmed", judge, data);
+            moved(entity.get(), Move.AWARD, judge, null, now);
+        }
+        return true;
+    }
+
     /** Moves one contest whose time has come; false if there is none. */
     @Transactional
     public boolean moveOneDue() {

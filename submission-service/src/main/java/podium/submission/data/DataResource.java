@@ -27,7 +27,7 @@ import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.submission.contest.Contest;
 import podium.submission.contest.ContestAccess;
-import podium.submission.terms.EntrantStore;
+import podium.submission.terms.TermsGate;
 
 /** The released data over HTTP, to those who accepted the terms and to organizers. */
 @Path("/api/v1/contests/{slug}/data")
@@ -35,15 +35,14 @@ import podium.submission.terms.EntrantStore;
 @RunOnVirtualThread
 public class DataResource {
     private final ContestAccess access;
-    private final EntrantStore entrants;
+    private final TermsGate gate;
     private final ReleasedFileStore released;
     private final FileStores stores;
     private final Caller caller;
 
-    DataResource(
-            ContestAccess access, EntrantStore entrants, ReleasedFileStore released, FileStores stores, Caller caller) {
+    DataResource(ContestAccess access, TermsGate gate, ReleasedFileStore released, FileStores stores, Caller caller) {
         this.access = access;
-        this.entrants = entrants;
+        this.gate = gate;
         this.released = released;
         this.stores = stores;
         this.caller = caller;
@@ -65,7 +64,9 @@ public class DataResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.CONTESTANT, Roles.ORGANIZER})
     @Operation(summary = "The released files with sizes and SHA-256; none before the release")
-    @APIResponse(responseCode = "403", description = "not-an-entrant: accept the terms first")
+    @APIResponse(
+            responseCode = "403",
+            description = "not-an-entrant, terms-not-accepted: accept the terms in force first")
     @APIResponse(responseCode = "404", description = "contest-unknown")
     public Files list(@PathParam("slug") String slug) {
         Contest contest = allowed(slug);
@@ -87,7 +88,7 @@ public class DataResource {
     @APIResponse(responseCode = "200", description = "The file; its ETag is its SHA-256")
     @APIResponse(responseCode = "206", description = "The range that was asked for")
     @APIResponse(responseCode = "304", description = "The reader has it")
-    @APIResponse(responseCode = "403", description = "not-an-entrant")
+    @APIResponse(responseCode = "403", description = "not-an-entrant, terms-not-accepted")
     @APIResponse(responseCode = "404", description = "contest-unknown, file-unknown")
     @APIResponse(responseCode = "416", description = "range-not-satisfiable")
     public Response download(
@@ -123,10 +124,10 @@ public class DataResource {
 
     private Contest allowed(String slug) {
         Contest contest = access.visible(slug);
-        if (contest.organizedBy(caller.subject()) || entrants.entered(contest.id(), caller.subject())) {
-            return contest;
+        if (!contest.organizedBy(caller.subject())) {
+            gate.entrant(contest, caller.subject());
         }
-        throw Problems.forbidden("not-an-entrant", "Accept the terms of the contest first.");
+        return contest;
     }
 
     private static Response.ResponseBuilder described(

@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param slug the contest's name in URLs
  * @param description Markdown
  * @param timeZone IANA time zone for display; instants decide
- * @param opensAt the organizer cannot open it earlier; null if at any time
+ * @param opensAt it does not open earlier, and by itself then if it is scheduled; null if an organizer opens it
  * @param closesAt the deadline
+ * @param entryDeadline until when people may enter; null: until the contest closes
+ * @param teamMergerDeadline until when teams may merge; null: until the contest closes
  * @param board the default where a definition from before there was a choice is read
+ * @param targetScore null if there is none, and no last call
+ * @param eligibility null if everybody may enter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContestDefinition(
@@ -31,15 +35,29 @@ public record ContestDefinition(
         String timeZone,
         @Nullable Instant opensAt,
         Instant closesAt,
+        @Nullable Instant entryDeadline,
+        @Nullable Instant teamMergerDeadline,
         Visibility visibility,
         Task task,
         Submissions submissions,
         BoardRules board,
         Teams teams,
-        Terms terms) {
+        Terms terms,
+        @Nullable TargetScore targetScore,
+        @Nullable Eligibility eligibility) {
 
     public ContestDefinition {
         board = board == null ? BoardRules.DEFAULT : board;
+    }
+
+    /** Who may enter. */
+    public Eligibility eligibleOrAnyone() {
+        return eligibility == null ? Eligibility.ANYONE : eligibility;
+    }
+
+    /** Whether somebody may still enter at that moment, as far as the entry deadline goes. */
+    public boolean takesEntrantsAt(Instant instant) {
+        return entryDeadline == null || instant.isBefore(entryDeadline);
     }
 
     /** Who may see contest and board. */

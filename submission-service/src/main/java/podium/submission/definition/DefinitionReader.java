@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,7 @@ public final class DefinitionReader {
     private static final long DEFAULT_MAX_BYTES = 100L << 20;
     private static final int DEFAULT_FINAL_SELECTIONS = 2;
     private static final int DEFAULT_GRACE_SECONDS = 60;
+    private static final int DEFAULT_LAST_CALL_DAYS = 30;
 
     private final TaskReader tasks = new TaskReader();
     private final long largestFile;
@@ -58,17 +58,15 @@ public final class DefinitionReader {
         String title = fields.text("title", 120);
         String description = fields.text("description", 20_000);
         String timeZone = timeZone(fields);
-        Instant opensAt = fields.instant("opensAt", false);
-        Instant closesAt = fields.instant("closesAt", true);
-        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
-            fields.wrong("closesAt", "must be later than opensAt");
-        }
+        Calendar calendar = Calendar.read(fields);
         Visibility visibility = fields.choice("visibility", Visibility.class, Visibility.PUBLIC);
         Task task = tasks.read(fields.object("task", true));
         Submissions submissions = submissions(fields.object("submissions", false));
         BoardRules board = board(fields.object("board", false), task);
         Teams teams = teams(fields.object("teams", false));
         Terms terms = terms(fields.object("terms", true));
+        TargetScore targetScore = targetScore(fields);
+        Eligibility eligibility = EligibilityReader.read(fields, visibility);
         fields.nothingElse();
         if (!violations.isEmpty()) {
             return new Reading.Invalid(violations);
@@ -78,14 +76,18 @@ public final class DefinitionReader {
                 title,
                 description,
                 timeZone,
-                opensAt,
-                requireNonNull(closesAt),
+                calendar.opensAt(),
+                requireNonNull(calendar.closesAt()),
+                calendar.entryDeadline(),
+                calendar.teamMergerDeadline(),
                 requireNonNull(visibility),
                 requireNonNull(task),
                 submissions,
                 requireNonNull(board),
                 teams,
-                terms));
+                terms,
+                targetScore,
+                eligibility));
     }
 
     private static String slug(Fields fields) {
@@ -143,6 +145,34 @@ public final class DefinitionReader {
                     "must be ladder-fixed or rounded: of the metric sql it is not known what chance explains");
         }
         return release == null ? null : new BoardRules(release, step);
+    }
+
+    /** Null if the definition does not speak of it, or something is wrong. */
+    private static @Nullable TargetScore targetScore(Fields definition) {
+        if (!definition.has("targetScore")) {
+            return null;
+        }
+        Fields fields = definition.object("targetScore", false);
+        BigDecimal baseline = positive(fields, "baseline", Double.MAX_VALUE);
+        BigDecimal improvement = positive(fields, "improvement", 1);
+        int lastCallDays = (int) fields.integer("lastCallDays", 1, 365, DEFAULT_LAST_CALL_DAYS);
+        fields.nothingElse();
+        if (baseline == null || improvement == null) {
+            return null;
+        }
+        return new TargetScore(baseline, improvement, lastCallDays);
+    }
+
+    private static @Nullable BigDecimal positive(Fields fields, String name, double most) {
+        OptionalDouble number = fields.number(name);
+        if (number.isEmpty()) {
+            return null;
+        }
+        if (number.getAsDouble() <= 0 || number.getAsDouble() > most) {
+            fields.wrong(name, "must be greater than 0" + (most == 1 ? " and at most 1" : ""));
+            return null;
+        }
+        return BigDecimal.valueOf(number.getAsDouble());
     }
 
     private static Teams teams(Fields fields) {

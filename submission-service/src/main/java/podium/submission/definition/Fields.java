@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ final class Fields {
         return has(name) ? text(name, longest) : null;
     }
 
+    boolean flag(String name, boolean ifAbsent) {
+        JsonNode value = get(name);
+        if (value.isMissingNode()) {
+            return ifAbsent;
+        }
+        return value.isBoolean() ? value.booleanValue() : wrong(name, "must be true or false", ifAbsent);
+    }
+
     long integer(String name, long least, long most, long ifAbsent) {
         JsonNode value = get(name);
         if (value.isMissingNode()) {
@@ -115,14 +124,19 @@ final class Fields {
         return wrong(name, "must be one of " + choices, ifAbsent);
     }
 
-    /** Different texts, at least two; none if they are not there. */
-    List<String> texts(String name, int most, int longest) {
+    /**
+     * Different texts; none if they are not there.
+     *
+     * @param valid what each of them has to be besides
+     * @param message says that
+     */
+    List<String> texts(String name, int least, int most, int longest, Predicate<String> valid, String message) {
         JsonNode value = get(name);
         if (value.isMissingNode()) {
             return List.of();
         }
-        if (!value.isArray() || value.size() < 2 || value.size() > most) {
-            return wrong(name, "must be a list of 2 to " + most + " texts", List.of());
+        if (!value.isArray() || value.size() < least || value.size() > most) {
+            return wrong(name, "must be a list of " + least + " to " + most + " texts", List.of());
         }
         List<String> texts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -136,6 +150,8 @@ final class Fields {
                 items.wrong(at, "must be text of 1 to " + longest + " characters");
             } else if (item.textValue().chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
                 items.wrong(at, "must be one line, without the character NUL");
+            } else if (!valid.test(item.textValue())) {
+                items.wrong(at, message);
             } else if (!seen.add(item.textValue())) {
                 items.wrong(at, "is there twice");
             } else {

@@ -1,10 +1,13 @@
 package podium.submission.definition;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import podium.kit.event.EventJson;
 import podium.kit.problem.Violation;
 
 /**
@@ -31,6 +34,8 @@ public final class RuleChange {
         change.limits(before.submissions(), after.submissions());
         change.same("/board", before.board(), after.board());
         change.same("/teams", before.teams(), after.teams());
+        change.same("/targetScore", before.targetScore(), after.targetScore());
+        change.same("/eligibility", before.eligibility(), after.eligibility());
         return change.violations;
     }
 
@@ -39,6 +44,23 @@ public final class RuleChange {
             same("/closesAt", before.closesAt(), after.closesAt());
         } else {
             notEarlier("/closesAt", before.closesAt(), after.closesAt());
+        }
+        later("/entryDeadline", before.entryDeadline(), before, after.entryDeadline(), after);
+        later("/teamMergerDeadline", before.teamMergerDeadline(), before, after.teamMergerDeadline(), after);
+    }
+
+    /** A deadline that is not declared is that of the contest. */
+    private void later(
+            String pointer,
+            @Nullable Instant before,
+            ContestDefinition rules,
+            @Nullable Instant after,
+            ContestDefinition changed) {
+        if (before != null || after != null) {
+            notEarlier(
+                    pointer,
+                    requireNonNullElse(before, rules.closesAt()),
+                    requireNonNullElse(after, changed.closesAt()));
         }
     }
 
@@ -50,9 +72,14 @@ public final class RuleChange {
     }
 
     private void same(String pointer, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
+        if (!Objects.equals(text(before), text(after))) {
             violations.add(new Violation(pointer, "cannot change any more"));
         }
+    }
+
+    /** What was stored and read again may have other types of numbers than what was just read; its text is the same. */
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : EventJson.write(value);
     }
 
     private void notEarlier(String pointer, Instant before, Instant after) {

@@ -31,7 +31,7 @@ final class TaskReader {
         String target = fields.text("target", 200);
         Kind kind = fields.choice("kind", Kind.class, null);
         String positiveLabel = fields.optionalText("positiveLabel", 200);
-        List<String> classes = fields.texts("classes", MOST_CLASSES, 200);
+        List<String> classes = fields.texts("classes", 2, MOST_CLASSES, 200, _ -> true, "");
         String name = fields.text("metric", 64);
         Fields settings = fields.object("metricSettings", false);
         int decimals = (int) fields.integer("decimals", 0, MOST_DECIMALS, DEFAULT_DECIMALS);

@@ -9,9 +9,11 @@ import podium.kit.inbox.Handling;
 @ApplicationScoped
 public class SubmissionScoredHandler implements EventHandler<SubmissionScored> {
     private final Outcomes outcomes;
+    private final LastCall lastCall;
 
-    SubmissionScoredHandler(Outcomes outcomes) {
+    SubmissionScoredHandler(Outcomes outcomes, LastCall lastCall) {
         this.outcomes = outcomes;
+        this.lastCall = lastCall;
     }
 
     @Override
@@ -21,6 +23,7 @@ public class SubmissionScoredHandler implements EventHandler<SubmissionScored> {
 
     @Override
     public Handling handle(Event<SubmissionScored> event) {
+        lastCall.consider(event.data());
         return outcomes.scored(event.data());
     }
 }

@@ -47,7 +47,7 @@ public class Teams implements Republisher {
             return new TeamFounding.NotOpen(contest.state());
         }
         teams.lockEntrant(contestId, founder);
-        if (!entrants.entered(contestId, founder)) {
+        if (!entrants.entered(contest, founder)) {
             return new TeamFounding.TermsNotAccepted();
         }
         Optional<Team> present = teams.ofMember(contestId, founder);

@@ -20,8 +20,14 @@ record Entrant(
         UUID eventId,
         Instant changedAt) {
 
+    static final String INVITED = "invited";
     static final String ACCEPTED = "accepted";
     static final String REMOVED = "removed";
+
+    /** Whether it is that version of the terms that this person accepted last. */
+    boolean accepted(int version) {
+        return termsVersion != null && termsVersion == version;
+    }
 
     EntrantChanged event() {
         return new EntrantChanged(contestId, subjectId, version, status, changedAt);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import podium.kit.security.Caller;
+import podium.submission.contest.Contest;
 
 /** Entrants, their names, and the text of terms in the database. */
 @ApplicationScoped
@@ -24,11 +25,17 @@ public class EntrantStore {
         this.database = database;
     }
 
-    /** Whether this person accepted the terms of the contest. */
-    public boolean entered(UUID contestId, String subjectId) {
-        return find(contestId, subjectId)
+    /** Whether this person accepted the terms of the contest that are in force. */
+    public boolean entered(Contest contest, String subjectId) {
+        return standing(contest, subjectId) == Standing.ENTERED;
+    }
+
+    /** What this person is to the contest. */
+    public Standing standing(Contest contest, String subjectId) {
+        return find(contest.id(), subjectId)
                 .filter(entrant -> entrant.status().equals(Entrant.ACCEPTED))
-                .isPresent();
+                .map(entrant -> entrant.accepted(contest.termsVersion()) ? Standing.ENTERED : Standing.OUTDATED)
+                .orElse(Standing.NONE);
     }
 
     Optional<Entrant> find(UUID contestId, String subjectId) {
@@ -89,6 +96,22 @@ public class EntrantStore {
                         .setParameter("changedAt", e.changedAt())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Keeps that somebody accepted a version of the terms: a fact that is only ever added to. */
+    void addAcceptance(Entrant e, String sha256, List<String> attestations) {
+        database.createNativeQuery("""
+                        insert into acceptance (contest_id, subject_id, terms_version, sha256, attestations, accepted_at)
+                        values (:contest, :subject, :terms, :sha256, :attestations, :acceptedAt)
+                        on conflict do nothing
+                        """)
+                .setParameter("contest", e.contestId())
+                .setParameter("subject", e.subjectId())
+                .setParameter("terms", e.termsVersion())
+                .setParameter("sha256", sha256)
+                .setParameter("attestations", attestations.toArray(String[]::new))
+                .setParameter("acceptedAt", e.acceptedAt())
+                .executeUpdate();
     }
 
     /** The text of a version of the terms. */

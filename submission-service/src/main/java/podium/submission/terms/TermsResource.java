@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +32,7 @@ import podium.kit.security.Caller;
 import podium.kit.security.Roles;
 import podium.submission.contest.Contest;
 import podium.submission.contest.ContestAccess;
+import podium.submission.definition.Eligibility;
 
 /** Terms and their acceptance over HTTP. */
 @Path("/api/v1/contests/{slug}")
@@ -49,15 +52,34 @@ public class TermsResource {
         this.caller = caller;
     }
 
-    /** The terms in force. */
+    /**
+     * Terms and what else somebody agrees to with them.
+     *
+     * @param attestations sentences that everybody who accepts has to affirm
+     */
     @Schema(name = "Terms")
-    public record TermsView(int version, String sha256, String text) {}
+    public record TermsView(int version, String sha256, String text, List<String> attestations) {}
 
-    /** Which terms somebody accepts. */
+    /**
+     * Which terms somebody accepts.
+     *
+     * @param attestations the sentences of {@code eligibility.attestations} that the person affirms, word for word
+     */
     @Schema(name = "AcceptanceRequest")
     public record AcceptanceRequest(
             @Min(1) int version,
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256) {}
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
+            @Nullable @Size(max = 20) List<@NotNull @Size(max = 500) String> attestations) {
+
+        /** Attestations that are not there are none. */
+        public AcceptanceRequest {
+            attestations = attestations == null ? List.of() : attestations;
+        }
+
+        Acceptances.Wish wish() {
+            return new Acceptances.Wish(version, sha256, attestations == null ? List.of() : attestations);
+        }
+    }
 
     /** What somebody accepted, and when. */
     @Schema(name = "Acceptance")
@@ -78,7 +100,11 @@ public class TermsResource {
         return ETags.respond(
                 ifNoneMatch,
                 ETags.of(contest.termsSha256()),
-                () -> new TermsView(version, contest.termsSha256(), entrants.text(contest.id(), version)));
+                () -> new TermsView(
+                        version,
+                        contest.termsSha256(),
+                        entrants.text(contest.id(), version),
+                        contest.definition().eligibleOrAnyone().attestations()));
     }
 
     @POST
@@ -92,11 +118,14 @@ public class TermsResource {
             description = "Accepted",
             content = @Content(schema = @Schema(implementation = AcceptanceView.class)))
     @APIResponse(responseCode = "200", description = "It was accepted before")
-    @APIResponse(responseCode = "403", description = "entrant-removed")
-    @APIResponse(responseCode = "409", description = "terms-changed, contest-not-open, organizer-cannot-enter")
+    @APIResponse(responseCode = "403", description = "entrant-removed; not-eligible: obstacles lists why")
+    @APIResponse(
+            responseCode = "409",
+            description = "terms-changed, contest-not-open, entry-over, organizer-cannot-enter")
+    @APIResponse(responseCode = "422", description = "attestations-missing: missing lists the sentences")
     public Response accept(@PathParam("slug") String slug, @Valid @NotNull AcceptanceRequest body) {
         Contest contest = access.enterable(slug);
-        return switch (acceptances.accept(contest.id(), body.version(), body.sha256(), caller)) {
+        return switch (acceptances.accept(contest.id(), body.wish(), caller)) {
             case Acceptance.Accepted it ->
                 Response.status(it.before() ? Response.Status.OK : Response.Status.CREATED)
                         .entity(new AcceptanceView(slug, it.version(), it.sha256(), it.acceptedAt()))
@@ -111,6 +140,23 @@ public class TermsResource {
                                 "Terms are accepted while the contest is open; it is "
                                         + it.state().wire() + ".")
                         .with("state", it.state());
+            case Acceptance.EntryOver it ->
+                throw Problems.conflict(
+                                "entry-over", "Nobody enters any more, the last moment was " + it.entryDeadline() + ".")
+                        .with("entryDeadline", it.entryDeadline());
+            case Acceptance.NotEligible it ->
+                throw Problems.forbidden(
+                                "not-eligible",
+                                "The rules of this contest do not let you in, see obstacles; what your identity provider says of you"
+                                        + " counts.")
+                        .with(
+                                "obstacles",
+                                it.obstacles().stream()
+                                        .map(Eligibility.Obstacle::wire)
+                                        .toList());
+            case Acceptance.NotAttested it ->
+                throw Problems.unprocessable("attestations-missing", "Affirm every sentence in missing, word for word.")
+                        .with("missing", it.missing());
             case Acceptance.OrganizerCannotEnter _ ->
                 throw Problems.conflict("organizer-cannot-enter", "Who runs a contest cannot compete in it.");
             case Acceptance.Removed _ ->

@@ -38,6 +38,7 @@ import podium.submission.status.SubmissionEntity;
 import podium.submission.status.SubmissionState;
 import podium.submission.status.SubmissionStore;
 import podium.submission.status.SubmissionView;
+import podium.submission.terms.TermsGate;
 
 /** Sending a prediction file over HTTP. */
 @Path("/api/v1/contests/{slug}/submissions")
@@ -46,6 +47,7 @@ import podium.submission.status.SubmissionView;
 @RunOnVirtualThread
 public class UploadResource {
     private final ContestAccess access;
+    private final TermsGate gate;
     private final Uploads uploads;
     private final SubmissionStore submissions;
     private final OutcomeSignals outcomes;
@@ -55,6 +57,7 @@ public class UploadResource {
 
     UploadResource(
             ContestAccess access,
+            TermsGate gate,
             Uploads uploads,
             SubmissionStore submissions,
             OutcomeSignals outcomes,
@@ -62,6 +65,7 @@ public class UploadResource {
             TimeSource time,
             @ConfigProperty(name = "podium.submission.longest-wait", defaultValue = "30s") Duration longestWait) {
         this.access = access;
+        this.gate = gate;
         this.uploads = uploads;
         this.submissions = submissions;
         this.outcomes = outcomes;
@@ -105,7 +109,9 @@ public class UploadResource {
     @APIResponse(
             responseCode = "400",
             description = "coding-broken, digest-mismatch, submission-empty, digest-malformed")
-    @APIResponse(responseCode = "403", description = "not-an-entrant: accept the terms and found a team first")
+    @APIResponse(
+            responseCode = "403",
+            description = "not-an-entrant, terms-not-accepted: accept the terms in force and found a team first")
     @APIResponse(responseCode = "404", description = "contest-unknown")
     @APIResponse(responseCode = "408", description = "upload-interrupted: it came too slowly or broke off")
     @APIResponse(
@@ -128,6 +134,7 @@ public class UploadResource {
             InputStream body) {
         Instant receivedAt = time.now();
         Contest contest = access.visible(slug);
+        gate.notOutdated(contest, caller.subject());
         if (!contest.opened()) {
             throw UploadAnswers.notOpen();
         }

@@ -93,12 +93,16 @@ class ContestTest {
                 "UTC",
                 null,
                 DEADLINE,
+                null,
+                null,
                 Visibility.PUBLIC,
                 new Task("class", Kind.BINARY, "1", List.of(), "roc-auc", Map.of(), 4, null, OutOfRange.REJECT, null),
                 new Submissions(5, 1000, 2, 60),
                 new BoardRules(ScoreRelease.LADDER, null),
                 new Teams(1),
-                new Terms("Be fair."));
+                new Terms("Be fair."),
+                null,
+                null);
         return new Contest(
                 new UUID(0, 1),
                 "who-earns",

@@ -187,11 +187,7 @@ class CourseIT {
         RestAssured.get(contest.path("")).then().statusCode(200);
         move(contest.slug(), "archive").statusCode(409).body("type", equalTo("urn:podium:problem:contest-not-settled"));
         Desk.score(contest.id(), submission, 0.8);
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> Desk.contestant("ada")
-                .get("/api/v1/submissions/" + submission)
-                .jsonPath()
-                .getString("state")
-                .equals("scored"));
+        awaitScored(submission);
         move(contest.slug(), "archive").statusCode(200).body("state", equalTo("archived"));
         move(contest.slug(), "archive").statusCode(200);
     }
@@ -245,6 +241,99 @@ class CourseIT {
                         "closed verifying",
                         "verifying ended-without-award",
                         "ended-without-award archived");
+    }
+
+    @Test
+    void a_winner_that_is_confirmed_is_awarded() {
+        Desk.OpenContest contest = Desk.open();
+        UUID team = contest.enter("ada");
+        UUID submission = contest.accepted("ada", CSV);
+        Desk.score(contest.id(), submission, 0.8);
+        awaitScored(submission);
+        move(contest.slug(), "close").statusCode(200);
+
+        // Both events come before the contest is settled here, and wait
+        KafkaEvents.publish(
+                "standings", contest.id().toString(), "WinnerConfirmed", """
+                {"contestId": "%s", "teamId": "%s", "submissionId": "%s", "confirmedBy": "otto",
+                 "confirmedAt": "2026-12-15T10:00:00.000Z"}
+                """.formatted(contest.id(), team, submission));
+        KafkaEvents.publish("scores", contest.id().toString(), "PrivateScoresComplete", """
+                {"contestId": "%s", "count": 1, "completedAt": "2026-12-01T12:01:00.300Z"}
+                """.formatted(contest.id()));
+        time.move(Duration.ofSeconds(31));
+
+        awaitState(contest.slug(), "awarded");
+        because(contest.slug(), "end", BECAUSE)
+                .statusCode(409)
+                .body("type", equalTo("urn:podium:problem:contest-not-closed"));
+        assertThat(moves(contest.slug()))
+                .containsExactly("draft open", "open closed", "closed verifying", "verifying awarded");
+        assertThat(history(contest.slug()).getString("items.find { it.kind == 'winner-confirmed' }.data.teamId"))
+                .isEqualTo(team.toString());
+        move(contest.slug(), "archive").statusCode(200).body("state", equalTo("archived"));
+    }
+
+    @Test
+    void the_way_of_the_data_is_in_the_history() {
+        String slug = Desk.newSlug();
+        UUID id = Desk.draft(Desk.definition(slug));
+
+        KafkaEvents.publish("datasets", id.toString(), "DatasetAudited", """
+                {"contestId": "%s", "auditId": "%s", "step": "approved", "actor": "otto", "detail": {"reportSha256": "abc"},
+                 "auditedAt": "2026-11-02T08:29:00.000Z"}
+                """.formatted(id, UUID.randomUUID()));
+
+        awaitHistory(slug, 2);
+        JsonPath entries = history(slug);
+        assertThat(entries.getString("items[1].kind")).isEqualTo("dataset-audited");
+        assertThat(entries.getString("items[1].actor")).isEqualTo("otto");
+        assertThat(entries.getString("items[1].at")).isEqualTo("2026-11-02T08:29:00.000Z");
+        assertThat(entries.getString("items[1].data.detail.reportSha256")).isEqualTo("abc");
+    }
+
+    @Test
+    void the_first_released_score_that_reaches_the_target_starts_last_call_and_no_later_one_restarts_it() {
+        Desk.OpenContest contest = target("{\"baseline\": 0.8, \"improvement\": 0.1, \"lastCallDays\": 3}");
+        contest.enter("ada");
+        UUID below = contest.accepted("ada", CSV);
+        UUID first = contest.accepted("ada", CSV + "2,0.2\n");
+        UUID later = contest.accepted("ada", CSV + "3,0.3\n");
+
+        Desk.score(contest.id(), below, 0.8799);
+        awaitScored(below);
+        assertThat(get(contest.slug()).jsonPath().getString("state")).isEqualTo("open");
+        Desk.score(contest.id(), first, 0.88);
+        awaitState(contest.slug(), "last-call");
+        JsonPath lastCall = get(contest.slug()).jsonPath();
+        Instant deadline = Instant.parse(lastCall.getString("deadline"));
+        assertThat(deadline)
+                .isEqualTo(Instant.parse(lastCall.getString("lastCallAt")).plus(3, ChronoUnit.DAYS));
+        Desk.score(contest.id(), later, 0.95);
+        awaitScored(later);
+        assertThat(Instant.parse(get(contest.slug()).jsonPath().getString("deadline")))
+                .isEqualTo(deadline);
+
+        because(contest.slug(), "pause", BECAUSE).statusCode(200);
+        move(contest.slug(), "resume").statusCode(200).body("state", equalTo("last-call"));
+        time.move(Duration.between(time.now(), deadline));
+        awaitState(contest.slug(), "closed");
+        assertThat(Instant.parse(get(contest.slug()).jsonPath().getString("closedAt")))
+                .isEqualTo(deadline);
+    }
+
+    @Test
+    void a_target_that_is_reached_in_a_pause_means_last_call_when_it_goes_on() {
+        Desk.OpenContest contest = target("{\"baseline\": 0.8, \"improvement\": 0.1}");
+        contest.enter("ada");
+        UUID submission = contest.accepted("ada", CSV);
+        because(contest.slug(), "pause", BECAUSE).statusCode(200);
+
+        Desk.score(contest.id(), submission, 0.9);
+        awaitScored(submission);
+
+        get(contest.slug()).then().body("state", equalTo("paused")).body("lastCallAt", notNullValue());
+        move(contest.slug(), "resume").statusCode(200).body("state", equalTo("last-call"));
     }
 
     @Test
@@ -309,6 +398,18 @@ class CourseIT {
                 .isEmpty();
     }
 
+    private static Desk.OpenContest target(String target) {
+        return Desk.open(definition -> definition.replace("\"task\"", "\"targetScore\": " + target + ", \"task\""));
+    }
+
+    private static void awaitScored(UUID submission) {
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> Desk.contestant("ada")
+                .get("/api/v1/submissions/" + submission)
+                .jsonPath()
+                .getString("state")
+                .equals("scored"));
+    }
+
     private Ticker replica(int number) {
         return Ticker.start("replica-" + number, config.clock(), () -> {
             while (phases.moveOneDue()) {
@@ -355,10 +456,10 @@ class CourseIT {
 
     /** The moves that the history tells of, as from and to. */
     private static List<String> moves(String slug) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> history(slug).getInt("head.sequence")
-                        >= get(slug).jsonPath().getInt("version"));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> get(slug)
+                .jsonPath()
+                .getString("state")
+                .equals(history(slug).getString("items.findAll { it.kind == 'state-changed' }.last().data.to")));
         return history(slug).<Map<String, Object>>getList("items.findAll { it.kind == 'state-changed' }.data").stream()
                 .map(data -> data.get("from") + " " + data.get("to"))
                 .toList();
