@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param board the default where a definition from before there was a choice is read
  * @param targetScore null if there is none, and no last call
  * @param eligibility null if everybody may enter
+ * @param licence what a prize buys; null if the terms alone say it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContestDefinition(
@@ -44,7 +45,8 @@ public record ContestDefinition(
         Teams teams,
         Terms terms,
         @Nullable TargetScore targetScore,
-        @Nullable Eligibility eligibility) {
+        @Nullable Eligibility eligibility,
+        @Nullable Licence licence) {
 
     public ContestDefinition {
         board = board == null ? BoardRules.DEFAULT : board;

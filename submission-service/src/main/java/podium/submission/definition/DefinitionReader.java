@@ -27,6 +27,8 @@ import podium.submission.definition.ContestDefinition.Visibility;
 public final class DefinitionReader {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}[a-z0-9]");
 
+    private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9.+-]+");
+
     /** Words that stand beside the slugs in the paths of the API. */
     private static final Set<String> RESERVED = Set.of("receipt-keys", "report-keys");
 
@@ -67,6 +69,7 @@ public final class DefinitionReader {
         Terms terms = terms(fields.object("terms", true));
         TargetScore targetScore = targetScore(fields);
         Eligibility eligibility = EligibilityReader.read(fields, visibility);
+        Licence licence = licence(fields);
         fields.nothingElse();
         if (!violations.isEmpty()) {
             return new Reading.Invalid(violations);
@@ -87,7 +90,8 @@ public final class DefinitionReader {
                 teams,
                 terms,
                 targetScore,
-                eligibility));
+                eligibility,
+                licence));
     }
 
     private static String slug(Fields fields) {
@@ -161,6 +165,26 @@ public final class DefinitionReader {
             return null;
         }
         return new TargetScore(baseline, improvement, lastCallDays);
+    }
+
+    /** Null if the definition does not speak of it, or something is wrong. */
+    private static @Nullable Licence licence(Fields definition) {
+        if (!definition.has("licence")) {
+            return null;
+        }
+        Fields fields = definition.object("licence", false);
+        LicenceKind kind = fields.choice("kind", LicenceKind.class, null);
+        String spdx = fields.optionalText("spdx", 100);
+        fields.nothingElse();
+        if (kind == LicenceKind.OPEN_SOURCE && spdx == null) {
+            fields.wrong(
+                    "spdx", "is missing: an open-source licence is named by its SPDX identifier, such as Apache-2.0");
+        } else if (kind != null && kind != LicenceKind.OPEN_SOURCE && spdx != null) {
+            fields.wrong("spdx", "belongs to open-source only");
+        } else if (spdx != null && !spdx.isEmpty() && !SPDX.matcher(spdx).matches()) {
+            fields.wrong("spdx", "must be an SPDX identifier such as Apache-2.0");
+        }
+        return kind == null ? null : new Licence(kind, spdx);
     }
 
     private static @Nullable BigDecimal positive(Fields fields, String name, double most) {

@@ -36,6 +36,7 @@ public final class RuleChange {
         change.same("/teams", before.teams(), after.teams());
         change.same("/targetScore", before.targetScore(), after.targetScore());
         change.same("/eligibility", before.eligibility(), after.eligibility());
+        change.same("/licence", before.licence(), after.licence());
         return change.violations;
     }
 

@@ -102,6 +102,7 @@ class ContestTest {
                 new Teams(1),
                 new Terms("Be fair."),
                 null,
+                null,
                 null);
         return new Contest(
                 new UUID(0, 1),

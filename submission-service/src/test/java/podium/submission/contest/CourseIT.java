@@ -77,6 +77,8 @@ class CourseIT {
         assertThat(Instant.parse(closed.jsonPath().getString("openedAt"))).isEqualTo(opensAt);
         assertThat(Instant.parse(closed.jsonPath().getString("closedAt"))).isEqualTo(closesAt);
         assertThat(moves(slug)).containsExactly("draft scheduled", "scheduled open", "open closed");
+        assertThat(lateness(slug, 1, opensAt)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(lateness(slug, 2, closesAt)).isLessThanOrEqualTo(Duration.ofSeconds(1));
         try (KafkaEvents events = KafkaEvents.consume("contests")) {
             events.await(e -> e.key().equals(id.toString()) && e.json().contains("\"state\":\"closed\""));
             for (String state : List.of("scheduled", "open", "closed")) {
@@ -463,6 +465,12 @@ class CourseIT {
         return history(slug).<Map<String, Object>>getList("items.findAll { it.kind == 'state-changed' }.data").stream()
                 .map(data -> data.get("from") + " " + data.get("to"))
                 .toList();
+    }
+
+    /** How long after its instant a move was made. */
+    private static Duration lateness(String slug, int move, Instant due) {
+        String at = history(slug).getString("items.findAll { it.kind == 'state-changed' }[" + move + "].at");
+        return Duration.between(due, Instant.parse(at));
     }
 
     private static void awaitHistory(String slug, int entries) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import podium.kit.event.EventJson;
 import podium.kit.problem.Violation;
@@ -26,7 +27,11 @@ class EntryRulesTest {
         assertThat(rules.targetScore()).isNull();
         assertThat(rules.eligibleOrAnyone()).isEqualTo(Eligibility.ANYONE);
         assertThat(rules.takesEntrantsAt(Instant.MAX)).isTrue();
-        assertThat(EventJson.write(rules)).doesNotContain("eligibility").doesNotContain("targetScore");
+        assertThat(rules.licence()).isNull();
+        assertThat(EventJson.write(rules))
+                .doesNotContain("licence")
+                .doesNotContain("eligibility")
+                .doesNotContain("targetScore");
     }
 
     @Test
@@ -89,7 +94,12 @@ class EntryRulesTest {
                 "'\"eligibility\": {\"attestations\": [\"Yes.\", \"Yes.\"]}' | /eligibility/attestations/1",
                 "'\"eligibility\": {\"invitationOnly\": \"yes\"}' | /eligibility/invitationOnly",
                 "'\"eligibility\": {\"age\": 18}' | /eligibility/age",
-                "'\"submissions\": {\"perDay\": 1, \"graceSeconds\": 601}' | /submissions/graceSeconds"
+                "'\"submissions\": {\"perDay\": 1, \"graceSeconds\": 601}' | /submissions/graceSeconds",
+                "'\"licence\": {}' | /licence/kind",
+                "'\"licence\": {\"kind\": \"open-source\"}' | /licence/spdx",
+                "'\"licence\": {\"kind\": \"open-source\", \"spdx\": \"Apache 2\"}' | /licence/spdx",
+                "'\"licence\": {\"kind\": \"retain\", \"spdx\": \"MIT\"}' | /licence/spdx",
+                "'\"licence\": {\"kind\": \"gift\"}' | /licence/kind"
             })
     void what_is_wrong_is_named(String members, String pointer) {
         assertThat(pointers(members)).containsExactly(pointer);
@@ -108,6 +118,18 @@ class EntryRulesTest {
     void domains_are_domains(String domain) {
         assertThat(pointers("\"eligibility\": {\"emailDomains\": {\"only\": [\"" + domain + "\"]}}"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LicenceKind.class)
+    void every_licence_of_the_menu_can_be_chosen(LicenceKind kind) {
+        String spdx = kind == LicenceKind.OPEN_SOURCE ? ", \"spdx\": \"GPL-3.0-or-later\"" : "";
+
+        assertThat(valid("\"licence\": {\"kind\": \"" + kind.wire() + "\"" + spdx + "}")
+                        .licence())
+                .isNotNull()
+                .extracting(Licence::kind)
+                .isEqualTo(kind);
     }
 
     @Test

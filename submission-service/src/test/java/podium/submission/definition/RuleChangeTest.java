@@ -27,6 +27,7 @@ class RuleChangeTest {
               "teams": {"maxSize": 3},
               "targetScore": {"baseline": 0.6, "improvement": 0.1, "lastCallDays": 30},
               "eligibility": {"countries": {"except": ["KP"]}, "attestations": ["I am 18 or older."]},
+              "licence": {"kind": "open-source", "spdx": "Apache-2.0"},
               "terms": {"text": "Be fair."}
             }
             """;
@@ -79,7 +80,8 @@ class RuleChangeTest {
                 "0.005                 | 0.006                   | /board",
                 "\"maxSize\": 3        | \"maxSize\": 4          | /teams",
                 "\"lastCallDays\": 30  | \"lastCallDays\": 31    | /targetScore",
-                "\"KP\"                | \"CU\"                  | /eligibility"
+                "\"KP\"                | \"CU\"                  | /eligibility",
+                "Apache-2.0            | MIT                     | /licence"
             })
     void everything_else_is_fixed(String before, String after, String pointer) {
         assertThat(RULES).contains(before);
