@@ -23,6 +23,7 @@ import podium.scoring.raw.Profiler;
 import podium.scoring.raw.RawFormatException;
 import podium.scoring.raw.RawProfile;
 import podium.scoring.raw.RawReader;
+import podium.scoring.stage.Progress;
 
 /**
  * Takes a raw file into the vault, unpacked while it streams, and profiles it there. Nothing is held in memory but a buffer
@@ -62,14 +63,36 @@ public class RawIntake {
             @Nullable String contentEncoding,
             @Nullable String contentDigest,
             String target) {
+        return receive(contestId, body, contentEncoding, contentDigest, target, 0, Progress.NONE);
+    }
+
+    /**
+     * The same with progress: the stage {@code receive} in bytes as they are sent, then {@code profile} in bytes unpacked.
+     *
+     * @param bytes how many are sent, 0 if nobody knows
+     */
+    public RawFile receive(
+            UUID contestId,
+            InputStream body,
+            @Nullable String contentEncoding,
+            @Nullable String contentDigest,
+            String target,
+            long bytes,
+            Progress progress) {
         ContentCoding coding = ContentCoding.of(contentEncoding).orElseThrow(() -> Problems.unsupportedMediaType(
                         "coding-unsupported", "Content-Encoding is identity, gzip or zstd.")
                 .header("Accept-Encoding", "identity, gzip, zstd"));
         ContentDigest declared = declared(contentDigest);
-        StoredFile stored = store(contestId, body, coding, declared);
+        progress.begin("receive", bytes);
+        StoredFile stored = store(contestId, new CountedStream(body, progress), coding, declared);
+        progress.begin("profile", stored.bytes());
         try {
             return new RawFile(
-                    stored.id(), stored.sha256(), stored.bytes(), time.now(), profile(contestId, stored.id(), target));
+                    stored.id(),
+                    stored.sha256(),
+                    stored.bytes(),
+                    time.now(),
+                    profile(contestId, stored.id(), target, progress));
         } catch (RawFormatException e) {
             vault.discard(List.of(stored.id()));
             throw Problems.unprocessable("raw-invalid", String.valueOf(e.getMessage()));
@@ -144,8 +167,9 @@ public class RawIntake {
                 "coding-broken", "The body is not " + coding.wireName() + " from its beginning to its end.");
     }
 
-    private RawProfile profile(UUID contestId, UUID file, String target) {
-        try (RawReader reader = new RawReader(vault.open(contestId, file), limits.columns())) {
+    private RawProfile profile(UUID contestId, UUID file, String target, Progress progress) {
+        try (RawReader reader =
+                new RawReader(new CountedStream(vault.open(contestId, file), progress), limits.columns())) {
             return Profiler.profile(reader, limits.rows(), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,6 +38,7 @@ import podium.scoring.plan.Plan;
 import podium.scoring.plan.Treatment;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.raw.ColumnProfile;
+import podium.scoring.raw.ItemsReader;
 import podium.scoring.raw.RatingsReader;
 import podium.scoring.raw.RatingsTable;
 import podium.scoring.raw.RawFormatException;
@@ -105,7 +106,7 @@ public class Anonymization {
         try (RawReader reader = new RawReader(vault.open(contest.id(), raw.fileId()), limits.columns())) {
             draft = switch (plan.treatment()) {
                 case Treatment.Table table -> table(contest, plan, table, raw, reader, progress);
-                case Treatment.Ratings ratings -> ratings(contest, plan, ratings, raw, reader, progress);
+                case Treatment.Ratings ratings -> ratings(contest, plan, ratings, dataset, reader, progress);
             };
         } catch (RawFormatException e) {
             return new Draft.Refusal(
@@ -151,7 +152,7 @@ public class Anonymization {
             KnownContest contest,
             Plan plan,
             Treatment.Ratings treatment,
-            RawFile raw,
+            Dataset dataset,
             RawReader reader,
             Progress progress) {
         List<Plan.PlannedColumn> times = plan.columns(ColumnClass.TIME);
@@ -163,8 +164,11 @@ public class Anonymization {
                 plan.columns(ColumnClass.FEATURE).stream()
                         .map(Plan.PlannedColumn::name)
                         .toList());
-        RatingsTable table =
-                new RatingsReader(reader, columns).read(raw.profile().rows(), progress);
+        long rows = Objects.requireNonNull(dataset.raw()).profile().rows();
+        RatingsTable table = new RatingsReader(reader, columns).read(rows, progress);
+        if (dataset.items() != null) {
+            table = table.with(attributes(contest, treatment, dataset.items(), table.items(), progress));
+        }
         return new RatingsAnonymizer(
                         plan,
                         treatment,
@@ -175,6 +179,20 @@ public class Anonymization {
                         Runtime.getRuntime().availableProcessors(),
                         progress)
                 .anonymize(table);
+    }
+
+    private Map<String, List<String>> attributes(
+            KnownContest contest,
+            Treatment.Ratings treatment,
+            RawFile items,
+            Map<String, Integer> codes,
+            Progress progress) {
+        progress.begin("read-items", items.profile().rows());
+        try (RawReader reader = new RawReader(vault.open(contest.id(), items.fileId()), limits.columns())) {
+            return ItemsReader.read(reader, treatment.item(), treatment.published(), codes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private GateSeed seed(KnownContest contest) {

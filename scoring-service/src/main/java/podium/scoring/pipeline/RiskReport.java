@@ -50,6 +50,13 @@ final class RiskReport {
         report.put("attemptId", Objects.requireNonNull(dataset.attemptId()).toString());
         report.put("rawSha256", raw.sha256());
         report.put("columns", plan.columns().stream().map(RiskReport::column).toList());
+        RawFile items = dataset.items();
+        if (items != null && plan.treatment() instanceof Treatment.Ratings ratings) {
+            report.put("itemsSha256", items.sha256());
+            report.put(
+                    "itemColumns",
+                    ratings.attributes().stream().map(RiskReport::column).toList());
+        }
         report.put("thresholds", thresholds());
     }
 

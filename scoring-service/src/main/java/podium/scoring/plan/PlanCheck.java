@@ -23,6 +23,7 @@ public final class PlanCheck {
     private static final BigDecimal DEFAULT_SHARE = new BigDecimal("0.3");
 
     private final RawProfile raw;
+    private final @Nullable RawProfile items;
     private final Map<String, Integer> topLevels;
     private final Task task;
     private final DatasetLimits limits;
@@ -30,10 +31,17 @@ public final class PlanCheck {
 
     /**
      * @param raw the profile of the raw file
+     * @param items the profile of the file about the items, null if there is none
      * @param topLevels the top level of each hierarchy that was uploaded, by column
      */
-    public PlanCheck(RawProfile raw, Map<String, Integer> topLevels, Task task, DatasetLimits limits) {
+    public PlanCheck(
+            RawProfile raw,
+            @Nullable RawProfile items,
+            Map<String, Integer> topLevels,
+            Task task,
+            DatasetLimits limits) {
         this.raw = raw;
+        this.items = items;
         this.topLevels = topLevels;
         this.task = task;
         this.limits = limits;
@@ -47,7 +55,10 @@ public final class PlanCheck {
         PlanRequest.RatingsRequest ratings = request.ratings();
         Treatment treatment = ratings == null
                 ? new TableCheck(raw, limits, violations).check(request, byName.values())
-                : new RatingsCheck(task, violations).check(request, ratings, byName);
+                : new RatingsCheck(task, items, violations).check(request, ratings, byName);
+        if (ratings == null && items != null) {
+            violations.add("/ratings", "There is a file about items, but tables have none; drop it: DELETE .../items.");
+        }
         Holdout holdout = holdout(request.holdout(), byName, treatment);
         GateRules gate = gate(request.gate());
         if (!violations.none()) {

@@ -54,6 +54,8 @@ public record PlanRequest(
      * @param rowsPerUser the most rows of a user, 0 for no limit
      * @param dates {@code drop}, {@code year}, {@code month} or {@code keep}
      * @param noise the probability that a rating is drawn at random
+     * @param attributes a class for each column of the file about the items, if there is one: {@code group} for the item,
+     *     {@code feature} for what is published of it, {@code direct-identifier} or {@code free-text} for what is dropped
      */
     public record RatingsRequest(
             @Nullable String user,
@@ -64,7 +66,8 @@ public record PlanRequest(
             @Nullable BigDecimal rowShare,
             @Nullable Integer rowsPerUser,
             @Nullable String dates,
-            @Nullable BigDecimal noise) {}
+            @Nullable BigDecimal noise,
+            @Nullable List<ColumnRequest> attributes) {}
 
     /** The hidden rows; {@code by} is {@code row}, {@code group} or {@code time}. */
     public record HoldoutRequest(

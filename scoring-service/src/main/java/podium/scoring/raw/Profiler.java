@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles a raw file in one pass, with memory bounded by its columns. */
@@ -14,6 +15,8 @@ public final class Profiler {
 
     private static final int LONG_TEXT = 40;
     private static final int FEW_ROWS = 20;
+
+    private static final Pattern ID_NAME = Pattern.compile("(?:^|[_\\s.-])(?i:id)$|[a-z](?:Id|ID)$");
 
     private Profiler() {}
 
@@ -54,6 +57,7 @@ public final class Profiler {
         private long characters;
         private boolean numbers = true;
         private boolean integers = true;
+        private boolean times = true;
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
         private @Nullable String minText;
@@ -74,6 +78,7 @@ public final class Profiler {
             } else {
                 moreDistinct = true;
             }
+            times = times && TimeText.isDate(cell);
             numbers = numbers && Numerals.isNumber(cell);
             if (numbers) {
                 addNumber(cell);
@@ -106,14 +111,23 @@ public final class Profiler {
                     missing,
                     numeric && minText != null ? new BigDecimal(minText) : null,
                     numeric && maxText != null ? new BigDecimal(maxText) : null,
-                    guess(name.equals(target), type, rows));
+                    guess(name, name.equals(target), type, rows));
         }
 
-        private String guess(boolean label, ColumnProfile.Type type, long rows) {
+        private String guess(String name, boolean label, ColumnProfile.Type type, long rows) {
             long present = rows - missing;
             boolean allDistinct = !moreDistinct && distinct.size() == present && present > FEW_ROWS;
             if (label) {
                 return "label";
+            }
+            if (times && !distinct.isEmpty()) {
+                return "time";
+            }
+            // What is named like an id and comes again is what rows have in common.
+            if (!allDistinct
+                    && type != ColumnProfile.Type.NUMBER
+                    && ID_NAME.matcher(name).find()) {
+                return "group";
             }
             if (type == ColumnProfile.Type.TEXT && present > 0 && characters / present > LONG_TEXT) {
                 return "free-text";
