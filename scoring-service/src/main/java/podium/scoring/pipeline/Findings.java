@@ -27,6 +27,7 @@ final class Findings {
     private LinkageAttack.@Nullable Membership membership;
     private @Nullable Utility utility;
     private @Nullable Uniqueness uniqueness;
+    private final List<String> joined = new ArrayList<>();
     private String seedCommitment = "";
 
     void stage(String id, Map<String, Object> parameters, long rowsIn, long rowsOut) {
@@ -53,6 +54,15 @@ final class Findings {
     void attacked(List<GateCell> found, String commitment) {
         cells.addAll(found);
         seedCommitment = commitment;
+    }
+
+    /** Notes whose earlier releases the attacker had. */
+    void joined(List<String> contests) {
+        joined.addAll(contests);
+    }
+
+    List<String> joined() {
+        return List.copyOf(joined);
     }
 
     void membership(LinkageAttack.Membership found) {

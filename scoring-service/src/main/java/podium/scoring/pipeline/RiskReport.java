@@ -128,6 +128,7 @@ final class RiskReport {
                     .worst(findings.cells());
             report.put("worstCell", attack(worst));
             report.put("seedCommitment", findings.seedCommitment());
+            report.put("earlierReleases", findings.joined());
         }
         findings.membership()
                 .ifPresent(found -> report.put(

@@ -12,10 +12,13 @@ import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.contest.Task;
 import podium.scoring.lint.LeakLints;
 import podium.scoring.lint.LintedTable;
+import podium.scoring.pipeline.EarlierReleases.EarlierTable;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
 import podium.scoring.privacy.AttackGate;
+import podium.scoring.privacy.GateCell;
 import podium.scoring.privacy.LinkageAttack;
+import podium.scoring.privacy.ReleaseJoin;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.stage.Progress;
 import podium.scoring.utility.TableUtility;
@@ -30,14 +33,19 @@ final class TableInspection {
     private final Task task;
     private final GateSeed seed;
     private final int targets;
+    private final List<EarlierTable> earlier;
     private final Progress progress;
 
-    /** @param targets how many people are attacked */
-    TableInspection(Plan plan, Task task, GateSeed seed, int targets, Progress progress) {
+    /**
+     * @param targets how many people are attacked
+     * @param earlier what the same organizers released before
+     */
+    TableInspection(Plan plan, Task task, GateSeed seed, int targets, List<EarlierTable> earlier, Progress progress) {
         this.plan = plan;
         this.task = task;
         this.seed = seed;
         this.targets = targets;
+        this.earlier = List.copyOf(earlier);
         this.progress = progress;
     }
 
@@ -70,7 +78,13 @@ final class TableInspection {
         IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test())).forEach(published::set);
         LinkageAttack attack = new LinkageAttack(
                 rows.ids().length, made.generalized().raw(), made.generalized().columns(), published);
-        findings.attacked(attack.cells(targets, seed.value(), progress), seed.commitment());
+        List<GateCell> cells = new ArrayList<>(attack.cells(targets, seed.value(), progress));
+        for (EarlierTable before : earlier) {
+            cells.addAll(new ReleaseJoin(made.released(), before.table(), before.contest())
+                    .cells(targets, seed.value(), progress));
+        }
+        findings.attacked(cells, seed.commitment());
+        findings.joined(earlier.stream().map(EarlierTable::contest).toList());
         findings.membership(attack.membership(targets, seed.value()));
     }
 

@@ -94,6 +94,10 @@ public interface DatasetLimits {
         @WithDefault("0.05")
         BigDecimal utility();
 
+        /** How many earlier releases of the same organizers an attacker is given, the newest first. */
+        @WithDefault("3")
+        int earlierReleases();
+
         /** How many people are attacked, over the population and given membership. */
         @WithDefault("1000")
         int targets();

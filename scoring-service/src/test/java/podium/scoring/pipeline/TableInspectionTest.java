@@ -92,7 +92,8 @@ class TableInspectionTest {
         TableDraft made = new Anonymizer(plan, treatment, profile(columns), TASK, hierarchies, _ -> key, Progress.NONE)
                 .anonymize(table);
         return made instanceof TableDraft.Made release
-                ? new TableInspection(plan, TASK, GateSeed.of(key), 1_000, Progress.NONE).inspected(release, table)
+                ? new TableInspection(plan, TASK, GateSeed.of(key), 1_000, List.of(), Progress.NONE)
+                        .inspected(release, table)
                 : ((TableDraft.Refused) made).refusal();
     }
 
