@@ -1,6 +1,8 @@
 package podium.scoring.raw;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,9 +111,15 @@ public final class Profiler {
                     distinct.size(),
                     moreDistinct,
                     missing,
-                    numeric && minText != null ? new BigDecimal(minText) : null,
-                    numeric && maxText != null ? new BigDecimal(maxText) : null,
+                    numeric && minText != null ? rounded(minText, RoundingMode.FLOOR) : null,
+                    numeric && maxText != null ? rounded(maxText, RoundingMode.CEILING) : null,
                     guess(name, name.equals(target), type, rows));
+        }
+
+        /** The largest income is a person's: ranges are told with two digits, away from the values. */
+        private static BigDecimal rounded(String number, RoundingMode away) {
+            BigDecimal round = new BigDecimal(number).round(new MathContext(2, away));
+            return round.setScale(Math.max(0, round.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
         }
 
         private String guess(String name, boolean label, ColumnProfile.Type type, long rows) {

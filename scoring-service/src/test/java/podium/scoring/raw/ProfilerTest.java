@@ -52,6 +52,19 @@ class ProfilerTest {
                 .containsExactly("quasi-identifier", "quasi-identifier", "label");
     }
 
+    @Test
+    void aRangeNamesNobodysValue() throws IOException {
+        ColumnProfile income = profile("income,rich\n183.27,a\n-4711,b\n99999,c\n")
+                .column("income")
+                .orElseThrow();
+        ColumnProfile age = profile("age,rich\n17,a\n90,b\n").column("age").orElseThrow();
+
+        assertThat(income.min()).isEqualByComparingTo("-4800");
+        assertThat(income.max()).isEqualByComparingTo("100000");
+        assertThat(age.min()).isEqualByComparingTo("17");
+        assertThat(age.max()).isEqualByComparingTo("90");
+    }
+
     private static RawProfile profile(String csv) throws IOException {
         try (RawReader reader = new RawReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), 20)) {
             return Profiler.profile(reader, 1000, "rich");
