@@ -187,17 +187,12 @@ public final class PrivacyRun {
 
     private void measure(String what, Work work) throws Exception {
         long begun = System.nanoTime();
-        Duration before = processorTime();
+        Duration before = ProcessUse.processorTime();
         work.run();
         double took = (System.nanoTime() - begun) / 1e9;
         seconds.put(what, took);
-        processorSeconds.put(what, processorTime().minus(before).toNanos() / 1e9);
+        processorSeconds.put(what, ProcessUse.processorTime().minus(before).toNanos() / 1e9);
         out.printf(Locale.ROOT, "%-22s %8.1f s%n", what, took);
-    }
-
-    /** What the process has had of all processors, which hardly depends on what else runs on the machine. */
-    private static Duration processorTime() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private void report(int rows, double pipeline, double pipelineProcessor, AttackReport[] reports)
@@ -220,21 +215,12 @@ public final class PrivacyRun {
                 pipelineProcessor,
                 processorSeconds.get("attack, ids only"),
                 processorSeconds.get("attack, default plan"),
-                peakMegabytes(),
+                ProcessUse.peakMegabytes(),
                 reports[0].worstForMembers().members().top1(),
                 reports[1].worstForMembers().members().top1(),
                 reports[1].worstForPopulation().population().top1(),
                 idsOnly.passed() ? "passed" : "refused",
                 standard.passed() ? "passed" : "refused");
-    }
-
-    /** The most that the process ever had in memory, as the kernel counts it. */
-    private static long peakMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(-1);
     }
 
     /** Something that is timed. */
