@@ -58,7 +58,7 @@ final class KeyLayout {
     }
 
     int code(long[] keys, int key, int column) {
-        return (int) (keys[key * words + word[column]] >>> shift[column] & mask[column]);
+        return (int) ((keys[key * words + word[column]] >>> shift[column]) & mask[column]);
     }
 
     /** Gives each code of a column another one. */
@@ -67,7 +67,7 @@ final class KeyLayout {
         long field = mask[column];
         long others = ~(field << by);
         for (int at = word[column]; at < keys.length; at += words) {
-            keys[at] = keys[at] & others | (long) translation[(int) (keys[at] >>> by & field)] << by;
+            keys[at] = (keys[at] & others) | ((long) translation[(int) ((keys[at] >>> by) & field)] << by);
         }
     }
 

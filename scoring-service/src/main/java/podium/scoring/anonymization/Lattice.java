@@ -96,7 +96,7 @@ final class Lattice {
     }
 
     private static int[] ordered(long[] rank) {
-        Arrays.setAll(rank, node -> rank[node] << Integer.SIZE | node);
+        Arrays.setAll(rank, node -> (rank[node] << Integer.SIZE) | node);
         Arrays.sort(rank);
         return Arrays.stream(rank).mapToInt(node -> (int) node).toArray();
     }
