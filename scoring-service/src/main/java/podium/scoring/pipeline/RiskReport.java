@@ -98,12 +98,17 @@ final class RiskReport {
     }
 
     private Map<String, Object> thresholds() {
-        return Map.of(
+        Map<String, Object> thresholds = new LinkedHashMap<>(Map.of(
                 "population", plain(plan.gate().population()),
                 "populationCeiling", plain(limits.gate().populationCeiling()),
                 "members", plain(plan.gate().members()),
                 "membersCeiling", plain(limits.gate().membersCeiling()),
-                "utility", plain(plan.gate().utility()));
+                "utility", plain(plan.gate().utility())));
+        BigDecimal membership = plan.gate().membership();
+        if (membership != null) {
+            thresholds.put("membership", plain(membership));
+        }
+        return thresholds;
     }
 
     private void findings(Findings findings) {
@@ -133,7 +138,12 @@ final class RiskReport {
         findings.membership()
                 .ifPresent(found -> report.put(
                         "membership",
-                        Map.of("members", found.members(), "others", found.others(), "auc", decimal(found.auc()))));
+                        Map.of(
+                                "members", found.members(),
+                                "others", found.others(),
+                                "auc", decimal(found.auc()),
+                                "upper95", decimal(found.upper95()),
+                                "advantage", decimal(found.advantage()))));
         findings.uniqueness()
                 .ifPresent(found -> report.put(
                         "uniqueRows",

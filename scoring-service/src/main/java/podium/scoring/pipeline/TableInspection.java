@@ -18,6 +18,8 @@ import podium.scoring.plan.Plan;
 import podium.scoring.privacy.AttackGate;
 import podium.scoring.privacy.GateCell;
 import podium.scoring.privacy.LinkageAttack;
+import podium.scoring.privacy.Membership;
+import podium.scoring.privacy.MembershipAttack;
 import podium.scoring.privacy.ReleaseJoin;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.stage.Progress;
@@ -63,6 +65,11 @@ final class TableInspection {
                             plan.gate().members().doubleValue())
                     .reasons(findings.cells()));
         }
+        Membership membership = membership(made, table);
+        findings.membership(membership);
+        if (plan.gate().membership() != null) {
+            membership.reason(plan.gate().membership().doubleValue()).ifPresent(reasons::add);
+        }
         findings.unique(uniqueness(release));
         Utility utility = utility(made, table);
         findings.useful(utility);
@@ -74,10 +81,8 @@ final class TableInspection {
 
     private void attack(TableDraft.Made made, Findings findings) {
         TableRelease.Rows rows = made.release().rows();
-        BitSet published = new BitSet();
-        IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test())).forEach(published::set);
         LinkageAttack attack = new LinkageAttack(
-                rows.ids().length, made.generalized().raw(), made.generalized().columns(), published);
+                rows.ids().length, made.generalized().raw(), made.generalized().columns(), published(rows));
         List<GateCell> cells = new ArrayList<>(attack.cells(targets, seed.value(), progress));
         for (EarlierTable before : earlier) {
             cells.addAll(new ReleaseJoin(made.released(), before.table(), before.contest())
@@ -85,7 +90,27 @@ final class TableInspection {
         }
         findings.attacked(cells, seed.commitment());
         findings.joined(earlier.stream().map(EarlierTable::contest).toList());
-        findings.membership(attack.membership(targets, seed.value()));
+    }
+
+    /** What somebody learns who has whole records, those who are left out included. */
+    private Membership membership(TableDraft.Made made, Map<String, Column> table) {
+        TableRelease release = made.release();
+        List<Column> coded = made.generalized().raw();
+        List<Column> raw = release.features().stream()
+                .map(column -> coded.stream()
+                        .filter(known -> known.name().equals(column.name()))
+                        .findFirst()
+                        .orElseGet(() -> table.getOrDefault(column.name(), column)))
+                .toList();
+        progress.begin("membership", 0);
+        return new MembershipAttack(release.rows().ids().length, raw, release.features(), published(release.rows()))
+                .attack(targets, seed.value());
+    }
+
+    private static BitSet published(TableRelease.Rows rows) {
+        BitSet published = new BitSet();
+        IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test())).forEach(published::set);
+        return published;
     }
 
     private static Findings.Uniqueness uniqueness(TableRelease release) {

@@ -75,9 +75,22 @@ public record PlanRequest(
             @Nullable BigDecimal publicShare,
             @Nullable String by) {}
 
-    /** What the release has to keep; only stricter than the operator's ceilings. */
+    /**
+     * What the release has to keep; only stricter than the operator's ceilings.
+     *
+     * @param membership tables in which being in the data is a secret: the most that the upper limit of the AUC may be with which
+     *     people in the release are told from others, above 0.5 and at most 1; 0.6 is sound
+     */
     public record GateRequest(
             @Nullable BigDecimal population,
             @Nullable BigDecimal members,
-            @Nullable BigDecimal utility) {}
+            @Nullable BigDecimal utility,
+            @Nullable BigDecimal membership) {
+
+        /** A request for data in which being there is no secret. */
+        public GateRequest(
+                @Nullable BigDecimal population, @Nullable BigDecimal members, @Nullable BigDecimal utility) {
+            this(population, members, utility, null);
+        }
+    }
 }

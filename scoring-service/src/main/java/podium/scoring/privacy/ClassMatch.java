@@ -81,7 +81,7 @@ final class ClassMatch {
                 }
             }
         }
-        return new Fit(classes, Math.max(1, count), best);
+        return new Fit(classes, Math.max(1, count));
     }
 
     /**
@@ -89,7 +89,6 @@ final class ClassMatch {
      *
      * @param classes the classes
      * @param rows how many published rows they have, at least 1
-     * @param shared how many of the known quasi-identifiers fit
      */
-    record Fit(BitSet classes, int rows, int shared) {}
+    record Fit(BitSet classes, int rows) {}
 }

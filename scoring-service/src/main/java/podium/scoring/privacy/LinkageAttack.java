@@ -109,49 +109,6 @@ public final class LinkageAttack {
         return match.fit(which, values);
     }
 
-    /**
-     * How well somebody who has a person's whole record can tell whether it is in the release: the area under the curve of the
-     * number of quasi-identifiers that the nearest published row shares with it, people in the release against people who are not.
-     * 0.5 says nothing; where everybody is in the release there is nothing to tell.
-     *
-     * @param targets how many people of each kind at most
-     */
-    public Membership membership(int targets, long seed) {
-        int[] inside = drawn(published.stream().toArray(), targets, new SplittableRandom(seed + 2));
-        int[] outside = drawn(
-                IntStream.range(0, rows).filter(row -> !published.get(row)).toArray(),
-                targets,
-                new SplittableRandom(seed + 3));
-        if (outside.length == 0 || inside.length == 0) {
-            return new Membership(inside.length, 0, 0.5);
-        }
-        double better = 0;
-        long[] near = nearness(inside);
-        long[] far = nearness(outside);
-        for (int i = 0; i < near.length; i++) {
-            for (int j = 0; j < far.length; j++) {
-                better += (double) near[i] * far[j] * (i > j ? 1 : i == j ? 0.5 : 0);
-            }
-        }
-        return new Membership(inside.length, outside.length, better / ((double) inside.length * outside.length));
-    }
-
-    /** How many people have a nearest row that shares so many of their quasi-identifiers. */
-    private long[] nearness(int[] people) {
-        long[] counts = new long[raw.size() + 1];
-        int[] all = IntStream.range(0, raw.size()).toArray();
-        for (int person : people) {
-            counts[
-                    match.fit(
-                                    all,
-                                    raw.stream()
-                                            .mapToInt(column -> column.code(person))
-                                            .toArray())
-                            .shared()]++;
-        }
-        return counts;
-    }
-
     /** So many of them at random, in a random order; all where they are fewer. */
     static int[] drawn(int[] from, int count, SplittableRandom random) {
         int[] all = from.clone();
@@ -164,13 +121,4 @@ public final class LinkageAttack {
         }
         return Arrays.copyOf(all, drawn);
     }
-
-    /**
-     * Whether the release tells who is in it.
-     *
-     * @param members people in the release that were compared
-     * @param others people in the raw data that are not in it
-     * @param auc how well both are told apart, 0.5 to 1
-     */
-    public record Membership(int members, int others, double auc) {}
 }

@@ -83,6 +83,22 @@ class PlanCheckTest {
     }
 
     @Test
+    void whereBeingInTheDataIsASecretTablesHaveOneMoreBound() {
+        GateRequest sound = new GateRequest(null, null, null, new BigDecimal("0.6"));
+        GateRequest chance = new GateRequest(null, null, null, new BigDecimal("0.5"));
+
+        assertThat(fitting(table("feature", null, null, sound)).gate().membership())
+                .isEqualByComparingTo("0.6");
+        assertThat(violations(table("feature", null, null, chance)))
+                .extracting(Violation::pointer)
+                .containsExactly("/gate/membership");
+        PlanRequest ratings = ratings(RATINGS);
+        assertThat(violations(new PlanRequest(ratings.columns(), null, null, null, null, null, RATINGS, null, sound)))
+                .extracting(Violation::pointer)
+                .containsExactly("/gate/membership");
+    }
+
+    @Test
     void ratingsOfWhichNothingIsSaidHaveTheDefaultStages() {
         Plan plan = fitting(ratings(RATINGS, "group", "group", "time"));
 
