@@ -41,7 +41,7 @@ record Dialect(char separator, char quote) {
                 usual = candidate;
             }
             QuotedCells quoted = QuotedCells.read(sample, separator, SINGLE, SAMPLE_ROWS);
-            boolean quotes = quoted.consistent() && (quoted.wholeColumn() || cells == 0 && quoted.some());
+            boolean quotes = quoted.consistent() && (quoted.wholeColumn() || (cells == 0 && quoted.some()));
             if (quotes && quoted.cells() > mostSingle) {
                 mostSingle = quoted.cells();
                 single = new Dialect(separator, SINGLE);

@@ -45,7 +45,7 @@ record QuotedCells(boolean consistent, int cells, boolean some, boolean wholeCol
                     continue;
                 }
                 int inRow = row(rows > 0);
-                if (inRow == 0 || rows > 0 && inRow != cells) {
+                if (inRow == 0 || (rows > 0 && inRow != cells)) {
                     return NONE;
                 }
                 cells = inRow;
@@ -66,7 +66,8 @@ record QuotedCells(boolean consistent, int cells, boolean some, boolean wholeCol
             while (true) {
                 boolean inQuotes = at < text.length() && text.charAt(at) == quote;
                 int start = at;
-                if (at < text.length() && text.charAt(at) == '"' || inQuotes && !skipQuoted()) {
+                boolean otherQuotes = at < text.length() && text.charAt(at) == '"';
+                if (otherQuotes || (inQuotes && !skipQuoted())) {
                     return 0;
                 }
                 if (!inQuotes) {

@@ -9,7 +9,11 @@ import java.nio.file.Path;
 final class ParquetAsking {
     private ParquetAsking() {}
 
-    /** @param arguments the Parquet file; where the work directory is to be */
+    /**
+     * Does that.
+     *
+     * @param arguments the Parquet file; where the work directory is to be
+     */
     public static void main(String[] arguments) throws IOException {
         WorkDirectory work = new WorkDirectory(Path.of(arguments[1]));
         try (WorkFile file = work.create();

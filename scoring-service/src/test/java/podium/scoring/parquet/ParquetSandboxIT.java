@@ -67,7 +67,7 @@ class ParquetSandboxIT {
                         .allMatch(file -> file.equals("/dev/null")
                                 || file.startsWith(System.getProperty("java.home"))
                                 || file.endsWith("program.jar")
-                                || file.startsWith(place) && file.endsWith(" (deleted)"));
+                                || (file.startsWith(place) && file.endsWith(" (deleted)")));
             }
             assertThat(left()).containsExactly("lock");
         }
