@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateDirectory implements AutoCloseable {
     private static final String LOCK = "lock";
-
-    /** Those of this process. Their locks are not to be tried: closing a file releases all locks that a process has on it. */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -59,10 +55,7 @@ public final class PrivateDirectory implements AutoCloseable {
     /** Null if somebody took it for one that was left behind, in the moment before it was locked. */
     private static @Nullable PrivateDirectory tryCreate(Path parent, String kind) throws IOException {
         Path path = Files.createTempDirectory(
-                parent,
-                kind + "-" + ProcessHandle.current().pid() + "-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        HELD.add(path);
+                parent, own(kind), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             FileChannel lock = open(path);
             if (lock.tryLock() != null && Files.exists(path.resolve(LOCK))) {
@@ -72,7 +65,6 @@ public final class PrivateDirectory implements AutoCloseable {
         } catch (NoSuchFileException _) {
             // It is gone.
         }
-        HELD.remove(path);
         return null;
     }
 
@@ -87,13 +79,14 @@ public final class PrivateDirectory implements AutoCloseable {
     }
 
     private void sweep(String kind) throws IOException {
-        Pattern name = Pattern.compile(Pattern.quote(kind) + "-\\d{1,18}-\\d+");
+        Pattern name = Pattern.compile(Pattern.quote(kind) + "-\\d{1,18}-[\\d-]+");
+        String own = own(kind);
         UserPrincipal owner = Files.getOwner(path);
         List<Path> siblings;
         try (Stream<Path> files = Files.list(Objects.requireNonNull(path.getParent()))) {
             siblings = files.filter(file ->
                             name.matcher(String.valueOf(file.getFileName())).matches())
-                    .filter(file -> !HELD.contains(file))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith(own))
                     .toList();
         }
         for (Path sibling : siblings) {
@@ -106,6 +99,16 @@ public final class PrivateDirectory implements AutoCloseable {
                 // Its own process, or another one that sweeps, has removed it.
             }
         }
+    }
+
+    /**
+     * How the names of this process's directories begin. Their locks are not to be tried: closing a file releases all locks
+     * that a process has on it.
+     */
+    private static String own(String kind) {
+        ProcessHandle process = ProcessHandle.current();
+        long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+        return kind + "-" + process.pid() + "-" + started + "-";
     }
 
     private static void deleteAbandoned(Path directory) throws IOException {
@@ -125,7 +128,6 @@ public final class PrivateDirectory implements AutoCloseable {
     @Override
     public void close() {
         delete(path);
-        HELD.remove(path);
         try {
             lock.close();
         } catch (IOException _) {

@@ -111,7 +111,7 @@ class ParquetIntakeIT {
     private byte[] census() throws IOException {
         Path csv = Files.writeString(directory.resolve("census.csv"), Census.csv(), StandardCharsets.UTF_8);
         Path file = directory.resolve("census.parquet");
-        ParquetScene.write(file, "SELECT * FROM read_csv('" + csv + "')");
+        ParquetScene.write(file, "SELECT * FROM read_csv('" + csv + "', types = {'rich': 'VARCHAR'})");
         return Files.readAllBytes(file);
     }
 

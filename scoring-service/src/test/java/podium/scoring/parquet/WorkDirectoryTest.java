@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +53,12 @@ class WorkDirectoryTest {
         directory.close();
     }
 
-    private Stream<String> names() throws IOException {
-        return Files.walk(parent).filter(Files::isRegularFile).map(file -> String.valueOf(file.getFileName()));
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.walk(parent)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
+        }
     }
 
     private static void write(WorkFile file, String text) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,9 @@ class PrivateDirectoryTest {
         Path noSuchName = Files.createDirectories(parent.resolve("kind-of-blue"));
 
         try (PrivateDirectory directory = PrivateDirectory.create(parent, "kind")) {
-            assertThat(Files.list(parent)).containsExactlyInAnyOrder(directory.path(), other, noSuchName);
+            try (Stream<Path> files = Files.list(parent)) {
+                assertThat(files).containsExactlyInAnyOrder(directory.path(), other, noSuchName);
+            }
         }
     }
 
