@@ -48,6 +48,7 @@ import podium.scoring.plan.PlanRequest;
 @RunOnVirtualThread
 public class DatasetResource {
     private static final String CSV = "text/csv";
+    private static final String PARQUET = "application/vnd.apache.parquet";
 
     private final ContestAccess access;
     private final DatasetStore datasets;
@@ -96,9 +97,9 @@ public class DatasetResource {
                 : answer.build();
     }
 
-    /** The raw file, in place of the one before. */
+    /** The raw file, in place of the one before. What format it has is found out by itself. */
     @POST
-    @Consumes(CSV)
+    @Consumes({CSV, PARQUET})
     public Response raw(
             @PathParam("slug") String slug,
             @HeaderParam("Content-Encoding") @Nullable String contentEncoding,

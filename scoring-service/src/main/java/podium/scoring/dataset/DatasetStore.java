@@ -92,6 +92,12 @@ public class DatasetStore {
         requireReplaceable(find(contestId).state());
     }
 
+    /** The same in the caller's transaction: until it ends no plan begins to be carried out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdReplaceable(UUID contestId) {
+        requireReplaceable(lock(contestId).state);
+    }
+
     /**
      * Takes a raw file in place of the one of its kind that was there; what was made of that one counts no more.
      *
@@ -190,6 +196,7 @@ public class DatasetStore {
     public PlanTaken takePlan(KnownContest contest, PlanRequest request, String actor) {
         DatasetEntity dataset = lock(contest.id());
         requireReplaceable(dataset.state);
+        requireNothingArrives(contest.id());
         RawFile raw = dataset.raw;
         if (raw == null) {
             throw Problems.conflict("no-raw-data", "Send the raw file first: POST text/csv to the dataset.");
@@ -293,6 +300,18 @@ public class DatasetStore {
     /** Wakes those who wait for a change. */
     public void changed(UUID contestId) {
         signals.send(CHANNEL, contestId.toString());
+    }
+
+    private void requireNothingArrives(UUID contestId) {
+        Object arriving = entities.createNativeQuery(
+                        "select exists(select from parted_upload where owner_id = :contest and state = 'complete')")
+                .setParameter("contest", contestId)
+                .getSingleResult();
+        if (Boolean.TRUE.equals(arriving)) {
+            throw Problems.conflict(
+                            "upload-unfinished", "A raw file has arrived and is being looked at; wait for its result.")
+                    .header("Retry-After", "1");
+        }
     }
 
     private static void forgetAttempt(DatasetEntity dataset) {

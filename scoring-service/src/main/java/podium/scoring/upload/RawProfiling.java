@@ -29,6 +29,8 @@ import podium.scoring.plan.DatasetLimits;
 /** Puts a raw file together from its parts, checks it against its declared digest, unpacks and profiles it. */
 @ApplicationScoped
 public class RawProfiling {
+    private static final int OUR_FAULT = 500;
+
     private final ContestStore contests;
     private final PartedUploadStore uploads;
     private final RawUploadEnd end;
@@ -76,6 +78,9 @@ public class RawProfiling {
         try {
             take(task, contest, upload);
         } catch (ProblemException e) {
+            if (e.problem().status() >= OUR_FAULT) {
+                throw e;
+            }
             refuse(task, refusal(e.problem()));
         }
     }

@@ -96,7 +96,7 @@ public class RawUploads {
 
     @Transactional
     void complete(PartedUpload upload) {
-        datasets.requireReplaceable(upload.ownerId());
+        datasets.holdReplaceable(upload.ownerId());
         uploads.complete(upload.id());
         tasks.add(upload.ownerId(), upload.id(), BackgroundTask.Kind.PROFILE);
     }
