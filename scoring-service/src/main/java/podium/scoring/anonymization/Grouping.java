@@ -1,34 +1,38 @@
 package podium.scoring.anonymization;
 
-/** The classes of a {@link CodedTable} at the levels of one node. */
+/** Groups of rows of a {@link CodedTable} that are alike at the levels of one node. */
 final class Grouping {
     private final int[] levels;
-    private final int[] firsts;
+    private final long[] keys;
     private final int[] sizes;
     private final int[] groupOf;
 
     /**
-     * @param firsts a distinct row of each group
+     * @param keys what the rows of each group have in common
      * @param sizes how many rows are in each group
      * @param groupOf the group of each group of the grouping that it was made from
      */
-    Grouping(int[] levels, int[] firsts, int[] sizes, int[] groupOf) {
+    Grouping(int[] levels, long[] keys, int[] sizes, int[] groupOf) {
         this.levels = levels;
-        this.firsts = firsts;
+        this.keys = keys;
         this.sizes = sizes;
         this.groupOf = groupOf;
     }
 
     int groups() {
-        return firsts.length;
+        return sizes.length;
     }
 
     int[] levels() {
         return levels;
     }
 
-    int first(int group) {
-        return firsts[group];
+    long[] keys() {
+        return keys;
+    }
+
+    int[] sizes() {
+        return sizes;
     }
 
     int size(int group) {

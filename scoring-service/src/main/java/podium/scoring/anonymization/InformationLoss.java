@@ -23,10 +23,10 @@ public final class InformationLoss {
             List<Column> sensitive,
             PrivacyModels models,
             List<Integer> levels) {
-        CodedTable table = new CodedTable(rows, columns, hierarchies, sensitive);
-        Grouping distinct = table.ungrouped();
+        CodedTable table =
+                new CodedTable(rows, columns, hierarchies, models.diversity() == null ? List.of() : sensitive);
         int[] at = levels.stream().mapToInt(Integer::intValue).toArray();
-        LatticeNode node = new LatticeNode(table, models, table.group(at, distinct), distinct);
+        LatticeNode node = new LatticeNode(table, models, table.group(at, table.distinct()));
         Map<LossMeasure, Double> losses = new EnumMap<>(LossMeasure.class);
         for (LossMeasure measure : LossMeasure.values()) {
             double loss = node.loss(measure);

@@ -1,41 +1,51 @@
 package podium.scoring.anonymization;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * One node of the lattice, looked at: its classes, which of them are published, and what that loses. The formulas count
  * suppressed rows as ARX does.
  */
 final class LatticeNode {
     private final CodedTable table;
+    private final PrivacyModels models;
     private final Grouping grouping;
     private final boolean[] kept;
     private final int suppressedRows;
     private final boolean feasible;
+    private final boolean feasibleBelow;
 
-    /** @param all the grouping of distinct rows, from which {@code grouping} was made where models look at sensitive values */
-    LatticeNode(CodedTable table, PrivacyModels models, Grouping grouping, Grouping all) {
+    /** @param fine the rows grouped at the node's levels, those apart whose sensitive values differ */
+    LatticeNode(CodedTable table, PrivacyModels models, Grouping fine) {
         this.table = table;
-        this.grouping = grouping;
+        this.models = models;
+        grouping = table.classes(fine);
         kept = new boolean[grouping.groups()];
         for (int g = 0; g < kept.length; g++) {
             kept[g] = grouping.size(g) >= models.k();
         }
+        int allowed = models.allowed(table.rows);
+        boolean bearable = isFeasible(allowed);
         Diversity diversity = models.diversity();
         if (diversity != null) {
             for (int s = 0; s < table.sensitive; s++) {
-                keepDiverse(diversity, s, all);
+                keepDiverse(diversity, s, fine);
             }
         }
+        suppressedRows = suppressed();
+        feasible = isFeasible(allowed);
+        feasibleBelow = models.monotonic(table.rows) ? feasible : bearable;
+    }
+
+    private int suppressed() {
         int suppressed = 0;
-        boolean any = false;
         for (int g = 0; g < kept.length; g++) {
             suppressed += kept[g] ? 0 : grouping.size(g);
-            any |= kept[g];
         }
-        suppressedRows = suppressed;
-        feasible = any && suppressed <= models.allowed(table.rows);
+        return suppressed;
+    }
+
+    private boolean isFeasible(int allowed) {
+        int suppressed = suppressed();
+        return suppressed <= allowed && suppressed < table.rows;
     }
 
     Grouping grouping() {
@@ -44,6 +54,11 @@ final class LatticeNode {
 
     boolean feasible() {
         return feasible;
+    }
+
+    /** Whether nodes below this one may be feasible. */
+    boolean feasibleBelow() {
+        return feasibleBelow;
     }
 
     int suppressedRows() {
@@ -55,31 +70,58 @@ final class LatticeNode {
         return switch (measure) {
             case LOSS -> domainLoss();
             case AVERAGE_CLASS_SIZE -> averageClassSize();
-            case DISCERNIBILITY -> discernibility(false);
+            case DISCERNIBILITY -> discernibility();
             case NON_UNIFORM_ENTROPY -> entropy();
         };
     }
 
-    /** What neither this node nor any above it can lose less than, where it follows from the classes. */
+    /**
+     * What neither this node nor any above it can lose less than, where it follows from the classes. Above it classes are
+     * merged; a class that is published there holds one that is large enough here, or so many rows of small ones that they
+     * are large enough together.
+     */
     double classBound(LossMeasure measure) {
         return switch (measure) {
-            case AVERAGE_CLASS_SIZE -> (double) table.rows / (grouping.groups() + 1);
-            case DISCERNIBILITY -> discernibility(true);
+            case AVERAGE_CLASS_SIZE -> leastClassSize();
+            case DISCERNIBILITY -> leastDiscernibility();
             case LOSS, NON_UNIFORM_ENTROPY -> 0;
         };
     }
 
-    private void keepDiverse(Diversity diversity, int sensitive, Grouping all) {
+    private double leastClassSize() {
+        int large = 0;
+        int others = 0;
+        for (int size : grouping.sizes()) {
+            large += size >= models.k() ? 1 : 0;
+            others += size >= models.k() ? 0 : size;
+        }
+        // All suppressed rows count as one more class.
+        return (double) table.rows / (large + others / models.k() + 1);
+    }
+
+    private double leastDiscernibility() {
+        double sum = 0;
+        for (double size : grouping.sizes()) {
+            sum += size * Math.max(size, models.k());
+        }
+        return sum;
+    }
+
+    private void keepDiverse(Diversity diversity, int sensitive, Grouping fine) {
         int values = table.sensitiveValues[sensitive];
-        Map<Integer, int[]> histograms = new HashMap<>();
-        for (int d = 0; d < all.groups(); d++) {
-            int group = grouping.groupOf(d);
+        int[][] histograms = new int[kept.length][];
+        for (int f = 0; f < fine.groups(); f++) {
+            int group = grouping.groupOf(f);
             if (kept[group]) {
-                int value = table.codes[d * table.stride() + table.width + sensitive];
-                histograms.computeIfAbsent(group, _ -> new int[values])[value] += all.size(d);
+                if (histograms[group] == null) {
+                    histograms[group] = new int[values];
+                }
+                histograms[group][table.sensitiveCode(fine, f, sensitive)] += fine.size(f);
             }
         }
-        histograms.forEach((group, counts) -> kept[group] = diversity.enough(diversity.of(counts)));
+        for (int g = 0; g < kept.length; g++) {
+            kept[g] = kept[g] && diversity.enough(diversity.of(histograms[g]));
+        }
     }
 
     private double domainLoss() {
@@ -89,7 +131,7 @@ final class LatticeNode {
             double sum = suppressedRows;
             for (int g = 0; g < kept.length; g++) {
                 if (kept[g]) {
-                    sum += share[table.codes[grouping.first(g) * table.stride() + i]] * grouping.size(g);
+                    sum += share[table.code(grouping, g, i)] * grouping.size(g);
                 }
             }
             product *= 1 + relative(sum, table.rows, table.domain[i]);
@@ -111,11 +153,11 @@ final class LatticeNode {
         return (double) table.rows / classes;
     }
 
-    private double discernibility(boolean bound) {
+    private double discernibility() {
         double sum = 0;
         for (int g = 0; g < kept.length; g++) {
             double size = grouping.size(g);
-            sum += size * (kept[g] || bound ? size : table.rows);
+            sum += size * (kept[g] ? size : table.rows);
         }
         return sum;
     }
@@ -162,8 +204,7 @@ final class LatticeNode {
         long[] rows = new long[table.recoding[attribute][level].length];
         for (int g = 0; g < kept.length; g++) {
             if (!kept[g]) {
-                int code = table.codes[grouping.first(g) * table.stride() + attribute];
-                rows[table.recoding[attribute][level][code]] += grouping.size(g);
+                rows[table.code(grouping, g, attribute)] += grouping.size(g);
             }
         }
         double bits = 0;

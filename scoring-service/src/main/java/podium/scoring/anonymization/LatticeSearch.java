@@ -1,11 +1,8 @@
 package podium.scoring.anonymization;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.stage.Progress;
 
@@ -16,25 +13,18 @@ import podium.scoring.stage.Progress;
  * <p>A node is not looked at if it cannot win. With k-anonymity and distinct l-diversity whole classes stay fine when they are
  * merged, so below a node that suppresses too much every node does. A bound on what a node loses follows from its levels
  * (domain loss and entropy, as if nothing were suppressed) or holds for everything above a node that was looked at (class sizes).
- * A walk downhill from the top finds a good node first; then the rest is taken from the top down, because a node that fails
- * high up takes the most with it. The result is that of an exhaustive search; equal losses go to the lower sum of levels, then
+ * A walk downhill from the top finds a good node first. Where levels have bounds the rest is taken from the top down, because a
+ * node that fails high up takes the most with it; otherwise paths through the lattice are halved (Flash). The result is that of an exhaustive search; equal losses go to the lower sum of levels, then
  * to the first in the order of levels.
  */
 public final class LatticeSearch {
-    private static final byte OPEN = 0;
-    private static final byte DONE = 1;
-    private static final int SNAPSHOTS = 24;
-
     private final CodedTable table;
     private final PrivacyModels models;
     private final LossMeasure measure;
     private final Progress progress;
-    private final Grouping distinct;
-    private final int[] weight;
-    private final int nodes;
-    private final byte[] state;
+    private final Lattice lattice;
     private final double[][] bounds;
-    private final List<Grouping> snapshots = new ArrayList<>();
+    private final Groupings groupings;
     private int checked;
     private @Nullable Best best;
 
@@ -52,42 +42,33 @@ public final class LatticeSearch {
             PrivacyModels models,
             LossMeasure measure,
             Progress progress) {
-        table = new CodedTable(rows, columns, hierarchies, sensitive);
+        table = new CodedTable(rows, columns, hierarchies, models.diversity() == null ? List.of() : sensitive);
         this.models = models;
         this.measure = measure;
         this.progress = progress;
-        distinct = table.ungrouped();
-        weight = new int[table.width];
-        int product = 1;
-        for (int i = table.width - 1; i >= 0; i--) {
-            weight[i] = product;
-            product = Math.multiplyExact(product, table.topLevel(i) + 1);
-        }
-        nodes = product;
-        state = new byte[nodes];
+        groupings = new Groupings(table);
+        int[] tops = new int[table.width];
+        Arrays.setAll(tops, table::topLevel);
+        lattice = new Lattice(tops);
         bounds = bounds();
     }
 
     /** Searches. */
     public Result search() {
-        progress.begin("lattice-search", nodes);
+        progress.begin("lattice-search", lattice.nodes());
         downhill();
-        int[] order = IntStream.range(0, nodes)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer node) -> measure.separable()
-                                ? -sum(levels(node))
-                                : Math.abs(2 * sum(levels(node)) - sum(levels(nodes - 1))))
-                        .thenComparing(Comparator.naturalOrder()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int node : order) {
-            if (state[node] == OPEN && !isHopeless(levels(node))) {
+        // From the top down where a node that fails takes all below with it; else from the middle, in either direction.
+        for (int node : measure.separable() ? lattice.fromTheTop() : lattice.fromTheMiddle()) {
+            if (!measure.separable()) {
+                halve(node);
+            }
+            if (lattice.isOpen(node) && !isHopeless(lattice.levels(node))) {
                 look(node);
             }
             progress.advance(1);
         }
         return new Result(
-                nodes,
+                lattice.nodes(),
                 checked,
                 Optional.ofNullable(best)
                         .map(b -> new Optimum(
@@ -96,8 +77,7 @@ public final class LatticeSearch {
 
     /** Looks at every node, for tests of the search. */
     Result exhaustive() {
-        for (int node = 0; node < nodes; node++) {
-            state[node] = OPEN;
+        for (int node = 0; node < lattice.nodes(); node++) {
             look(node);
         }
         return search();
@@ -105,8 +85,8 @@ public final class LatticeSearch {
 
     /** From the top, always to the best child that is feasible. */
     private void downhill() {
-        int[] at = levels(nodes - 1);
-        LatticeNode top = look(nodes - 1);
+        int[] at = lattice.levels(lattice.nodes() - 1);
+        LatticeNode top = look(lattice.nodes() - 1);
         boolean moved = top.feasible();
         while (moved) {
             moved = false;
@@ -116,8 +96,8 @@ public final class LatticeSearch {
                 if (at[i] > 0) {
                     int[] child = at.clone();
                     child[i]--;
-                    int number = number(child);
-                    if (state[number] == OPEN) {
+                    int number = lattice.number(child);
+                    if (lattice.isOpen(number)) {
                         LatticeNode node = look(number);
                         if (node.feasible() && node.loss(measure) < least) {
                             least = node.loss(measure);
@@ -131,38 +111,41 @@ public final class LatticeSearch {
         }
     }
 
-    private LatticeNode look(int number) {
-        int[] levels = levels(number);
-        LatticeNode node = node(levels);
-        checked++;
-        state[number] = DONE;
-        if (node.feasible()) {
-            consider(levels, node);
-        } else if (models.monotonic()) {
-            mark(levels, false);
-        }
-        if (!measure.separable() && best != null && node.classBound(measure) > best.loss) {
-            mark(levels, true);
-        }
-        return node;
-    }
-
-    private LatticeNode node(int[] levels) {
-        if (models.diversity() != null) {
-            return new LatticeNode(table, models, table.group(levels, distinct), distinct);
-        }
-        Grouping from = distinct;
-        for (Grouping snapshot : snapshots) {
-            if (snapshot.groups() < from.groups() && snapshot.refines(levels)) {
-                from = snapshot;
+    /**
+     * Looks for the lowest feasible node on a path of open nodes through one, halving it each time: what is not feasible takes
+     * all below with it, and the higher it lies the more.
+     */
+    private void halve(int node) {
+        int[] path = lattice.path(node);
+        int low = 0;
+        int high = path.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (!lattice.isOpen(path[middle])) {
+                return;
+            }
+            if (look(path[middle]).feasible()) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
             }
         }
-        Grouping grouping = table.group(levels, from);
-        if (snapshots.size() == SNAPSHOTS) {
-            snapshots.removeFirst();
+    }
+
+    private LatticeNode look(int number) {
+        int[] levels = lattice.levels(number);
+        LatticeNode node = new LatticeNode(table, models, groupings.at(levels));
+        checked++;
+        lattice.close(number);
+        if (node.feasible()) {
+            consider(levels, node);
+        } else if (!node.feasibleBelow()) {
+            lattice.closeBelow(levels);
         }
-        snapshots.add(grouping);
-        return new LatticeNode(table, models, grouping, distinct);
+        if (!measure.separable() && best != null && node.classBound(measure) > best.loss) {
+            lattice.closeAbove(levels);
+        }
+        return node;
     }
 
     private void consider(int[] levels, LatticeNode node) {
@@ -174,7 +157,7 @@ public final class LatticeSearch {
     }
 
     private static boolean isBefore(int[] levels, int[] others) {
-        int difference = sum(levels) - sum(others);
+        int difference = Lattice.height(levels) - Lattice.height(others);
         return difference < 0 || (difference == 0 && Arrays.compare(levels, others) < 0);
     }
 
@@ -204,7 +187,7 @@ public final class LatticeSearch {
                 if (measure == LossMeasure.LOSS) {
                     double shares = 0;
                     for (int code = 0; code < table.frequency[i].length; code++) {
-                        shares += table.share[i][level][code] * table.frequency[i][code];
+                        shares += table.share[i][level][table.recoding[i][level][code]] * table.frequency[i][code];
                     }
                     least[i][level] = LatticeNode.relative(shares, table.rows, table.domain[i]);
                 } else if (measure == LossMeasure.NON_UNIFORM_ENTROPY && whole > 0) {
@@ -213,47 +196,6 @@ public final class LatticeSearch {
             }
         }
         return least;
-    }
-
-    /** Marks all nodes above or below some levels as done. */
-    private void mark(int[] levels, boolean above) {
-        int[] at = new int[levels.length];
-        mark(levels, above, 0, at);
-    }
-
-    private void mark(int[] levels, boolean above, int attribute, int[] at) {
-        if (attribute == levels.length) {
-            state[number(at)] = DONE;
-            return;
-        }
-        int from = above ? levels[attribute] : 0;
-        int to = above ? table.topLevel(attribute) : levels[attribute];
-        for (int level = from; level <= to; level++) {
-            at[attribute] = level;
-            mark(levels, above, attribute + 1, at);
-        }
-    }
-
-    private int number(int[] levels) {
-        int number = 0;
-        for (int i = 0; i < levels.length; i++) {
-            number += levels[i] * weight[i];
-        }
-        return number;
-    }
-
-    private int[] levels(int number) {
-        int[] levels = new int[weight.length];
-        int rest = number;
-        for (int i = 0; i < levels.length; i++) {
-            levels[i] = rest / weight[i];
-            rest %= weight[i];
-        }
-        return levels;
-    }
-
-    private static int sum(int[] levels) {
-        return Arrays.stream(levels).sum();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private, never compared

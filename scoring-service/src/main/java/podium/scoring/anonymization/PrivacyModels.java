@@ -67,8 +67,12 @@ public record PrivacyModels(
         }
     }
 
-    /** Whether generalizing further never suppresses more rows. */
-    boolean monotonic() {
-        return diversity == null || diversity.monotonic();
+    /**
+     * Whether generalizing further never suppresses more rows. A class that is uncertain enough may lose that if it is merged with
+     * one that was suppressed; where none may be, there are only classes that are uncertain enough, and the entropy of a mixture is
+     * at least the mean of its parts'.
+     */
+    boolean monotonic(int rows) {
+        return diversity == null || diversity.monotonic() || allowed(rows) == 0;
     }
 }

@@ -16,6 +16,8 @@ public record BackgroundTask(UUID id, UUID contestId, UUID attemptId, Kind kind,
 
     /** What is to be done. */
     public enum Kind {
+        /** Put a raw file together from its parts, check and profile it; its attempt is the upload. */
+        PROFILE,
         /** Anonymize the raw file and judge the result. */
         ANONYMIZE,
         /** Publish the approved files. */

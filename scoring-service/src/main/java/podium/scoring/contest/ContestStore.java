@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,18 @@ public class ContestStore {
                 .getResultStream()
                 .findFirst()
                 .map(ContestEntity::known);
+    }
+
+    /** The other contests that somebody runs who runs this one. */
+    @Transactional
+    public List<KnownContest> ofSameOrganizers(KnownContest contest) {
+        List<?> ids = entities.createNativeQuery(
+                        "select id from contest where organizers && cast(:organizers as text[]) and id <> :id order by id",
+                        UUID.class)
+                .setParameter("organizers", contest.organizers().toArray(String[]::new))
+                .setParameter("id", contest.id())
+                .getResultList();
+        return ids.stream().map(id -> find((UUID) id).orElseThrow()).toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import podium.scoring.plan.Plan;
  * @param contestId the contest
  * @param state what may happen next
  * @param raw the raw file, from {@code RAW} on
+ * @param items the raw file about the items that are rated, if there is one
  * @param attemptId the attempt that plan, report and staged files belong to
  * @param plan what the attempt is to do
  * @param report what the privacy gate found, canonical JSON
@@ -25,6 +26,7 @@ public record Dataset(
         UUID contestId,
         DatasetState state,
         @Nullable RawFile raw,
+        @Nullable RawFile items,
         @Nullable UUID attemptId,
         @Nullable Plan plan,
         @Nullable String report,
@@ -37,6 +39,7 @@ public record Dataset(
 
     /** The dataset of a contest for which nothing was uploaded. */
     static Dataset none(UUID contestId) {
-        return new Dataset(contestId, DatasetState.NONE, null, null, null, null, null, null, null, null, null, null);
+        return new Dataset(
+                contestId, DatasetState.NONE, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -24,6 +24,7 @@ public record DatasetAudited(
     /** What happened. */
     public enum Step {
         RAW_RECEIVED,
+        RAW_DROPPED,
         HIERARCHY_RECEIVED,
         PLAN_RECEIVED,
         STAGE_DONE,

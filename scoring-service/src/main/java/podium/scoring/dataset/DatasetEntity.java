@@ -28,6 +28,11 @@ class DatasetEntity {
     @Nullable
     RawFile raw;
 
+    @Convert(converter = RawColumn.class)
+    @ColumnTransformer(write = "?::jsonb")
+    @Nullable
+    RawFile items;
+
     @Nullable
     UUID attemptId;
 
@@ -74,6 +79,7 @@ class DatasetEntity {
                 contestId,
                 state,
                 raw,
+                items,
                 attemptId,
                 plan,
                 report,

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -47,6 +48,7 @@ import podium.scoring.plan.PlanRequest;
 @RunOnVirtualThread
 public class DatasetResource {
     private static final String CSV = "text/csv";
+    private static final String PARQUET = "application/vnd.apache.parquet";
 
     private final ContestAccess access;
     private final DatasetStore datasets;
@@ -95,13 +97,44 @@ public class DatasetResource {
                 : answer.build();
     }
 
-    /** The raw file, in place of the one before. */
+    /** The raw file, in place of the one before. What format it has is found out by itself. */
     @POST
-    @Consumes(CSV)
+    @Consumes({CSV, PARQUET})
     public Response raw(
             @PathParam("slug") String slug,
             @HeaderParam("Content-Encoding") @Nullable String contentEncoding,
             @HeaderParam("Content-Digest") @Nullable String contentDigest,
+            InputStream body) {
+        return Response.created(URI.create("/api/v1/datasets/" + slug))
+                .entity(received(slug, RawKind.RAW, contentEncoding, contentDigest, body))
+                .build();
+    }
+
+    /** What is known of the items that are rated, a row for each, in place of the file before. */
+    @PUT
+    @Path("items")
+    @Consumes(CSV)
+    public DatasetView items(
+            @PathParam("slug") String slug,
+            @HeaderParam("Content-Encoding") @Nullable String contentEncoding,
+            @HeaderParam("Content-Digest") @Nullable String contentDigest,
+            InputStream body) {
+        return received(slug, RawKind.ITEMS, contentEncoding, contentDigest, body);
+    }
+
+    /** Drops the file about the items. */
+    @DELETE
+    @Path("items")
+    public void dropItems(@PathParam("slug") String slug) {
+        KnownContest contest = access.organizedByCaller(slug);
+        vault.discard(datasets.dropItems(contest.id(), caller.subject()));
+    }
+
+    private DatasetView received(
+            String slug,
+            RawKind kind,
+            @Nullable String contentEncoding,
+            @Nullable String contentDigest,
             InputStream body) {
         KnownContest contest = access.organizedByCaller(slug);
         datasets.requireReplaceable(contest.id());
@@ -112,14 +145,12 @@ public class DatasetResource {
                 contentDigest,
                 contest.task().target());
         try {
-            vault.discard(datasets.takeRaw(contest.id(), raw, caller.subject()));
+            vault.discard(datasets.takeRaw(contest.id(), kind, raw, caller.subject()));
         } catch (RuntimeException e) {
             vault.discard(List.of(raw.fileId()));
             throw e;
         }
-        return Response.created(URI.create("/api/v1/datasets/" + slug))
-                .entity(view(contest))
-                .build();
+        return view(contest);
     }
 
     /** The generalization hierarchy of a column, in place of the one before. */

@@ -92,27 +92,39 @@ public class DatasetStore {
         requireReplaceable(find(contestId).state());
     }
 
+    /** The same in the caller's transaction: until it ends no plan begins to be carried out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdReplaceable(UUID contestId) {
+        requireReplaceable(lock(contestId).state);
+    }
+
     /**
-     * Takes a raw file in place of the one that was there; what was made of that one counts no more.
+     * Takes a raw file in place of the one of its kind that was there; what was made of that one counts no more.
      *
      * @return files of the vault that nothing refers to any more
      */
     @Transactional
-    public List<UUID> takeRaw(UUID contestId, RawFile raw, String actor) {
+    public List<UUID> takeRaw(UUID contestId, RawKind kind, RawFile raw, String actor) {
         DatasetEntity dataset = lock(contestId);
         requireReplaceable(dataset.state);
         List<UUID> obsolete = stagedFiles(dataset);
-        if (dataset.raw != null) {
-            obsolete.add(dataset.raw.fileId());
+        RawFile before = kind == RawKind.RAW ? dataset.raw : dataset.items;
+        if (before != null) {
+            obsolete.add(before.fileId());
         }
-        dataset.forgetAttempt();
-        dataset.raw = raw;
-        dataset.state = DatasetState.RAW;
+        if (kind == RawKind.RAW) {
+            dataset.raw = raw;
+        } else {
+            dataset.items = raw;
+        }
+        forgetAttempt(dataset);
         events.audited(
                 contestId,
                 Step.RAW_RECEIVED,
                 actor,
                 Map.of(
+                        "file",
+                        kind.word(),
                         "sha256",
                         raw.sha256(),
                         "bytes",
@@ -120,6 +132,33 @@ public class DatasetStore {
                         "rows",
                         Long.toString(raw.profile().rows())),
                 raw.uploadedAt());
+        changed(contestId);
+        return obsolete;
+    }
+
+    /**
+     * Drops the raw file about the items; what was made of it counts no more.
+     *
+     * @return files of the vault that nothing refers to any more
+     */
+    @Transactional
+    public List<UUID> dropItems(UUID contestId, String actor) {
+        DatasetEntity dataset = lock(contestId);
+        requireReplaceable(dataset.state);
+        RawFile items = dataset.items;
+        if (items == null) {
+            return List.of();
+        }
+        List<UUID> obsolete = stagedFiles(dataset);
+        obsolete.add(items.fileId());
+        dataset.items = null;
+        forgetAttempt(dataset);
+        events.audited(
+                contestId,
+                Step.RAW_DROPPED,
+                actor,
+                Map.of("file", RawKind.ITEMS.word(), "sha256", items.sha256()),
+                time.now());
         changed(contestId);
         return obsolete;
     }
@@ -137,8 +176,7 @@ public class DatasetStore {
         List<UUID> obsolete = stagedFiles(dataset);
         Instant now = time.now();
         hierarchies.put(contestId, column, text, hierarchy, now);
-        dataset.forgetAttempt();
-        dataset.state = dataset.raw == null ? DatasetState.NONE : DatasetState.RAW;
+        forgetAttempt(dataset);
         events.audited(
                 contestId,
                 Step.HIERARCHY_RECEIVED,
@@ -158,12 +196,14 @@ public class DatasetStore {
     public PlanTaken takePlan(KnownContest contest, PlanRequest request, String actor) {
         DatasetEntity dataset = lock(contest.id());
         requireReplaceable(dataset.state);
+        requireNothingArrives(contest.id());
         RawFile raw = dataset.raw;
         if (raw == null) {
             throw Problems.conflict("no-raw-data", "Send the raw file first: POST text/csv to the dataset.");
         }
         PlanReading reading = new PlanCheck(
                         raw.profile(),
+                        dataset.items == null ? null : dataset.items.profile(),
                         HierarchyStore.topLevels(hierarchies.infos(contest.id())),
                         contest.task(),
                         limits)
@@ -237,8 +277,10 @@ public class DatasetStore {
         Set<UUID> referred = new HashSet<>();
         List<?> rows = entities.createNativeQuery("""
                         select cast(raw ->> 'fileId' as uuid) from dataset where raw is not null
+                        union select cast(items ->> 'fileId' as uuid) from dataset where items is not null
                         union select cast(staged ->> 'solutionFile' as uuid) from dataset where staged is not null
                         union select solution_file from rescore where solution_file is not null and state <> 'discarded'
+                        union select file_id from upload_part
                         union select cast(file ->> 'fileId' as uuid)
                             from dataset cross join lateral jsonb_array_elements(staged -> 'files') as files(file)
                             where staged is not null""", UUID.class).getResultList();
@@ -256,8 +298,25 @@ public class DatasetStore {
     }
 
     /** Wakes those who wait for a change. */
-    void changed(UUID contestId) {
+    public void changed(UUID contestId) {
         signals.send(CHANNEL, contestId.toString());
+    }
+
+    private void requireNothingArrives(UUID contestId) {
+        Object arriving = entities.createNativeQuery(
+                        "select exists(select from parted_upload where owner_id = :contest and state = 'complete')")
+                .setParameter("contest", contestId)
+                .getSingleResult();
+        if (Boolean.TRUE.equals(arriving)) {
+            throw Problems.conflict(
+                            "upload-unfinished", "A raw file has arrived and is being looked at; wait for its result.")
+                    .header("Retry-After", "1");
+        }
+    }
+
+    private static void forgetAttempt(DatasetEntity dataset) {
+        dataset.forgetAttempt();
+        dataset.state = dataset.raw == null ? DatasetState.NONE : DatasetState.RAW;
     }
 
     private static List<UUID> stagedFiles(DatasetEntity dataset) {

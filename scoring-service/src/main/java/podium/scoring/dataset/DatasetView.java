@@ -15,6 +15,7 @@ import podium.scoring.raw.ColumnProfile;
  * A dataset as its organizers see it.
  *
  * @param contest the contest's name in URLs
+ * @param items the raw file about the items that are rated
  * @param progress how far the attempt is, while it is being processed
  * @param report the risk report, exactly as it was hashed
  * @param addendum what was added to the report later, signed: that the keys are destroyed
@@ -26,6 +27,7 @@ public record DatasetView(
         UUID contestId,
         DatasetState state,
         @Nullable RawView raw,
+        @Nullable RawView items,
         List<HierarchyInfo> hierarchies,
         @Nullable Plan plan,
         @Nullable TaskProgress progress,
@@ -57,6 +59,7 @@ public record DatasetView(
                 dataset.contestId(),
                 dataset.state(),
                 raw(dataset.raw()),
+                raw(dataset.items()),
                 hierarchies,
                 dataset.plan(),
                 progress,

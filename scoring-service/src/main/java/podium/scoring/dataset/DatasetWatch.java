@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import podium.kit.signal.Signals;
 
@@ -26,6 +27,11 @@ public class DatasetWatch {
 
     /** Returns as soon as the dataset is in such a state, at the latest after some time; on a virtual thread. */
     public void await(UUID contestId, Predicate<DatasetState> state, Duration longest) {
+        await(contestId, () -> state.test(datasets.find(contestId).state()), longest);
+    }
+
+    /** Returns as soon as something is so that a change of the dataset makes so, at the latest after some time. */
+    public void await(UUID contestId, BooleanSupplier ready, Duration longest) {
         long deadline = System.nanoTime() + longest.toNanos();
         Semaphore changes = new Semaphore(0);
         try (AutoCloseable _ = signals.subscribe(DatasetStore.CHANNEL, contest -> {
@@ -33,7 +39,7 @@ public class DatasetWatch {
                 changes.release();
             }
         })) {
-            while (!state.test(datasets.find(contestId).state()) && System.nanoTime() < deadline) {
+            while (!ready.getAsBoolean() && System.nanoTime() < deadline) {
                 long left = Math.min(NET.toNanos(), deadline - System.nanoTime());
                 if (changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
                     changes.drainPermits();

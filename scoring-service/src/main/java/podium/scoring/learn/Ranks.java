@@ -12,21 +12,31 @@ public final class Ranks {
      * @param values finite numbers
      */
     public static double[] of(double[] values) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-        double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length; ) {
+        double[] sorted = new double[values.length];
+        Arrays.setAll(sorted, i -> withoutSign(values[i]));
+        Arrays.sort(sorted);
+        double[] distinct = new double[values.length];
+        double[] midrank = new double[values.length];
+        int count = 0;
+        for (int from = 0; from < sorted.length; ) {
             int to = from;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
+            while (to < sorted.length && sorted[to] == sorted[from]) {
                 to++;
             }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + to + 1) / 2.0;
-            }
+            distinct[count] = sorted[from];
+            midrank[count++] = (from + to + 1) / 2.0;
             from = to;
         }
+        double[] ranks = new double[values.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = midrank[Arrays.binarySearch(distinct, 0, count, withoutSign(values[i]))];
+        }
         return ranks;
+    }
+
+    /** The two zeros are equal, but not to a sort. */
+    private static double withoutSign(double value) {
+        return value + 0.0;
     }
 
     /** The probability that a positive scores higher than a negative, ties half; 0.5 where one of both is missing. */

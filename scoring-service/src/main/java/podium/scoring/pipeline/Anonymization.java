@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
 import podium.kit.id.Ids;
@@ -24,25 +22,17 @@ import podium.scoring.dataset.AttemptStore;
 import podium.scoring.dataset.Dataset;
 import podium.scoring.dataset.DatasetRefused;
 import podium.scoring.dataset.DatasetStore;
-import podium.scoring.dataset.RawFile;
 import podium.scoring.dataset.StagedFiles;
 import podium.scoring.dataset.StagedFiles.ReleaseFile;
 import podium.scoring.dataset.Vault;
 import podium.scoring.holdout.SolutionFile;
-import podium.scoring.key.ContestKeyStore;
 import podium.scoring.key.KeyPurpose;
-import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.DatasetLimits;
-import podium.scoring.plan.HierarchyStore;
 import podium.scoring.plan.Plan;
 import podium.scoring.plan.Treatment;
 import podium.scoring.privacy.Verdict.Reason;
-import podium.scoring.raw.ColumnProfile;
-import podium.scoring.raw.RatingsReader;
 import podium.scoring.raw.RatingsTable;
 import podium.scoring.raw.RawFormatException;
-import podium.scoring.raw.RawReader;
-import podium.scoring.raw.TableReader;
 import podium.scoring.sql.SqlRunner;
 import podium.scoring.stage.Progress;
 
@@ -52,8 +42,8 @@ public class Anonymization {
     private final ContestStore contests;
     private final DatasetStore datasets;
     private final AttemptStore attempts;
-    private final HierarchyStore hierarchies;
-    private final ContestKeyStore keys;
+    private final RawData data;
+    private final EarlierReleases earlier;
     private final Vault vault;
     private final DatasetLimits limits;
     private final MetricTrial trial;
@@ -66,8 +56,8 @@ public class Anonymization {
             ContestStore contests,
             DatasetStore datasets,
             AttemptStore attempts,
-            HierarchyStore hierarchies,
-            ContestKeyStore keys,
+            RawData data,
+            EarlierReleases earlier,
             Vault vault,
             DatasetLimits limits,
             MetricTrial trial,
@@ -80,8 +70,8 @@ public class Anonymization {
         this.contests = contests;
         this.datasets = datasets;
         this.attempts = attempts;
-        this.hierarchies = hierarchies;
-        this.keys = keys;
+        this.data = data;
+        this.earlier = earlier;
         this.vault = vault;
         this.limits = limits;
         this.trial = trial;
@@ -99,42 +89,24 @@ public class Anonymization {
 
     private Draft draft(BackgroundTask task, KnownContest contest, Dataset dataset) {
         Plan plan = Objects.requireNonNull(dataset.plan());
-        RawFile raw = Objects.requireNonNull(dataset.raw());
         Progress progress = progresses.of(task);
         Draft draft;
-        try (RawReader reader = new RawReader(vault.open(contest.id(), raw.fileId()), limits.columns())) {
+        try {
             draft = switch (plan.treatment()) {
-                case Treatment.Table table -> table(contest, plan, table, raw, reader, progress);
-                case Treatment.Ratings ratings -> ratings(contest, plan, ratings, raw, reader, progress);
+                case Treatment.Table table -> table(contest, dataset, plan, table, progress);
+                case Treatment.Ratings ratings -> ratings(contest, dataset, plan, ratings, progress);
             };
         } catch (RawFormatException e) {
             return new Draft.Refusal(
                     new Findings(), List.of(new Reason("raw-unusable", String.valueOf(e.getMessage()))), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return draft instanceof Draft.Release release ? trial.tried(contest.task(), release) : draft;
     }
 
     private Draft table(
-            KnownContest contest,
-            Plan plan,
-            Treatment.Table treatment,
-            RawFile raw,
-            RawReader reader,
-            Progress progress) {
-        progress.begin("read", raw.profile().rows());
-        Map<String, Column> table = TableReader.read(reader, looked(plan, raw), limits.distinctValues());
-        TableDraft made = new Anonymizer(
-                        plan,
-                        treatment,
-                        raw.profile(),
-                        contest.task(),
-                        hierarchies.all(contest.id()),
-                        purpose -> keys.key(contest.id(), purpose),
-                        progress)
-                .anonymize(table);
-        return switch (made) {
+            KnownContest contest, Dataset dataset, Plan plan, Treatment.Table treatment, Progress progress) {
+        Map<String, Column> table = data.table(contest, dataset, progress);
+        return switch (data.anonymizer(contest, dataset, treatment, progress).anonymize(table)) {
             case TableDraft.Refused(Draft.Refusal refusal) -> refusal;
             case TableDraft.Made release ->
                 new TableInspection(
@@ -142,60 +114,30 @@ public class Anonymization {
                                 contest.task(),
                                 seed(contest),
                                 limits.gate().targets(),
+                                release.generalized().raw().isEmpty() ? List.of() : earlier.tables(contest, progress),
                                 progress)
                         .inspected(release, table);
         };
     }
 
     private Draft ratings(
-            KnownContest contest,
-            Plan plan,
-            Treatment.Ratings treatment,
-            RawFile raw,
-            RawReader reader,
-            Progress progress) {
-        List<Plan.PlannedColumn> times = plan.columns(ColumnClass.TIME);
-        RatingsReader.Columns columns = new RatingsReader.Columns(
-                treatment.user(),
-                treatment.item(),
-                contest.task().target(),
-                times.isEmpty() ? null : times.getFirst().name(),
-                plan.columns(ColumnClass.FEATURE).stream()
-                        .map(Plan.PlannedColumn::name)
-                        .toList());
-        RatingsTable table =
-                new RatingsReader(reader, columns).read(raw.profile().rows(), progress);
+            KnownContest contest, Dataset dataset, Plan plan, Treatment.Ratings treatment, Progress progress) {
+        RatingsTable table = data.ratings(contest, dataset, treatment, progress);
         return new RatingsAnonymizer(
                         plan,
                         treatment,
                         contest.task(),
-                        purpose -> keys.key(contest.id(), purpose),
+                        data.keys(contest),
                         seed(contest),
                         limits.gate().targets(),
                         Runtime.getRuntime().availableProcessors(),
+                        earlier.ratings(contest, progress),
                         progress)
                 .anonymize(table);
     }
 
     private GateSeed seed(KnownContest contest) {
-        return GateSeed.of(keys.key(contest.id(), KeyPurpose.ATTACK));
-    }
-
-    /** What is published, what rows are split by, and what may group them, unless it has too many values to be held in memory. */
-    private Set<String> looked(Plan plan, RawFile raw) {
-        return plan.columns().stream()
-                .filter(c -> c.columnClass().published()
-                        || c.columnClass() == ColumnClass.TIME
-                        || (c.columnClass() == ColumnClass.DIRECT_IDENTIFIER && mayGroup(c.name(), raw)))
-                .map(Plan.PlannedColumn::name)
-                .collect(Collectors.toSet());
-    }
-
-    private boolean mayGroup(String column, RawFile raw) {
-        ColumnProfile profile = raw.profile().column(column).orElseThrow();
-        return profile.moreDistinct()
-                ? raw.profile().rows() <= limits.distinctValues() / 2
-                : profile.distinct() < raw.profile().rows();
+        return GateSeed.of(data.keys(contest).apply(KeyPurpose.ATTACK));
     }
 
     /** Writes the files into the vault, where they wait for approvals; what was written in vain is deleted. */

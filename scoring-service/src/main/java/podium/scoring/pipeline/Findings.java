@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import podium.scoring.anonymization.LossMeasure;
 import podium.scoring.lint.LintResult;
 import podium.scoring.privacy.GateCell;
-import podium.scoring.privacy.LinkageAttack;
+import podium.scoring.privacy.Membership;
 import podium.scoring.privacy.PrivacyGate.Assessment;
 import podium.scoring.stage.StageRecord;
 import podium.scoring.utility.Utility;
@@ -24,9 +24,10 @@ final class Findings {
     private final Map<LossMeasure, Double> losses = new EnumMap<>(LossMeasure.class);
     private final Map<String, Integer> levels = new TreeMap<>();
     private @Nullable Assessment assessment;
-    private LinkageAttack.@Nullable Membership membership;
+    private @Nullable Membership membership;
     private @Nullable Utility utility;
     private @Nullable Uniqueness uniqueness;
+    private final List<String> joined = new ArrayList<>();
     private String seedCommitment = "";
 
     void stage(String id, Map<String, Object> parameters, long rowsIn, long rowsOut) {
@@ -55,7 +56,16 @@ final class Findings {
         seedCommitment = commitment;
     }
 
-    void membership(LinkageAttack.Membership found) {
+    /** Notes whose earlier releases the attacker had. */
+    void joined(List<String> contests) {
+        joined.addAll(contests);
+    }
+
+    List<String> joined() {
+        return List.copyOf(joined);
+    }
+
+    void membership(Membership found) {
         membership = found;
     }
 
@@ -103,7 +113,7 @@ final class Findings {
         return Optional.ofNullable(assessment);
     }
 
-    Optional<LinkageAttack.Membership> membership() {
+    Optional<Membership> membership() {
         return Optional.ofNullable(membership);
     }
 

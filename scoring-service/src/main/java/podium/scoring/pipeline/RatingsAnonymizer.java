@@ -15,6 +15,7 @@ import podium.scoring.holdout.HoldoutSplit;
 import podium.scoring.key.KeyPurpose;
 import podium.scoring.lint.OrderLint;
 import podium.scoring.lint.RatingsLints;
+import podium.scoring.pipeline.EarlierReleases.EarlierRatings;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
 import podium.scoring.plan.Treatment;
@@ -55,6 +56,7 @@ final class RatingsAnonymizer {
     private final GateSeed seed;
     private final int targets;
     private final int threads;
+    private final List<EarlierRatings> earlier;
     private final Progress progress;
     private final Findings findings = new Findings();
 
@@ -62,6 +64,7 @@ final class RatingsAnonymizer {
      * @param keys the contest's keys
      * @param targets how many people are attacked
      * @param threads how many cores may be used
+     * @param earlier what the same organizers released before
      */
     RatingsAnonymizer(
             Plan plan,
@@ -71,6 +74,7 @@ final class RatingsAnonymizer {
             GateSeed seed,
             int targets,
             int threads,
+            List<EarlierRatings> earlier,
             Progress progress) {
         this.plan = plan;
         this.treatment = treatment;
@@ -79,6 +83,7 @@ final class RatingsAnonymizer {
         this.seed = seed;
         this.targets = targets;
         this.threads = threads;
+        this.earlier = List.copyOf(earlier);
         this.progress = progress;
     }
 
@@ -122,7 +127,7 @@ final class RatingsAnonymizer {
         return switch (TaskForm.of(task, List.of())) {
             case TaskForm.Unusable(String reason) ->
                 new Draft.Refusal(findings, List.of(new Reason("metric-unusable", reason + ".")), List.of());
-            case TaskForm.Usable form -> inspected(release, files, content, form);
+            case TaskForm.Usable form -> inspected(table, release, files, content, form);
         };
     }
 
@@ -145,11 +150,18 @@ final class RatingsAnonymizer {
                 draw);
     }
 
-    private Draft inspected(RatingsRelease release, RatingsFiles files, RatingsContent content, TaskForm.Usable form) {
+    private Draft inspected(
+            RatingsTable table,
+            RatingsRelease release,
+            RatingsFiles files,
+            RatingsContent content,
+            TaskForm.Usable form) {
         findings.linted(RatingsLints.of(release, files, plan.holdout().by() == Plan.SplitBy.TIME, progress));
         List<Reason> reasons = new ArrayList<>(Reasons.ofLints(findings.lints()));
-        GateVerdict verdict = gate().judge(
-                        new AttackGrid(AttackCell.grid(), targets, seed.value(), threads).attack(release, progress));
+        JoinedRatings joined = JoinedRatings.of(table, release, earlier);
+        GateVerdict verdict = gate().judge(new AttackGrid(AttackCell.grid(), targets, seed.value(), threads)
+                .attack(joined.release(), joined.earlier(), progress));
+        findings.joined(earlier.stream().map(EarlierRatings::contest).toList());
         findings.attacked(
                 verdict.report().cells().stream().map(RatingsAnonymizer::cell).toList(), seed.commitment());
         if (verdict.verdict() instanceof Verdict.Refused(List<Reason> refused)) {
@@ -236,6 +248,11 @@ final class RatingsAnonymizer {
     }
 
     private RatingsSplit split() {
+        return split(plan);
+    }
+
+    /** How a plan splits ratings. */
+    static RatingsSplit split(Plan plan) {
         RatingsSplit.By by =
                 switch (plan.holdout().by()) {
                     case ROW -> RatingsSplit.By.ROW;

@@ -47,6 +47,10 @@ final class ReportWords {
                     worst.members().hits(),
                     100 * worst.members().top1()));
         }
+        if (!findings.joined().isEmpty()) {
+            sentences.add("He was given what the same organizers released before, in the contests: "
+                    + String.join(", ", findings.joined()) + ".");
+        }
         findings.assessment()
                 .filter(found -> found.risks().smallestClass() > 0)
                 .ifPresent(found -> sentences.add(String.format(

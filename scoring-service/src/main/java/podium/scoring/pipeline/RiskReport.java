@@ -50,6 +50,13 @@ final class RiskReport {
         report.put("attemptId", Objects.requireNonNull(dataset.attemptId()).toString());
         report.put("rawSha256", raw.sha256());
         report.put("columns", plan.columns().stream().map(RiskReport::column).toList());
+        RawFile items = dataset.items();
+        if (items != null && plan.treatment() instanceof Treatment.Ratings ratings) {
+            report.put("itemsSha256", items.sha256());
+            report.put(
+                    "itemColumns",
+                    ratings.attributes().stream().map(RiskReport::column).toList());
+        }
         report.put("thresholds", thresholds());
     }
 
@@ -91,12 +98,17 @@ final class RiskReport {
     }
 
     private Map<String, Object> thresholds() {
-        return Map.of(
+        Map<String, Object> thresholds = new LinkedHashMap<>(Map.of(
                 "population", plain(plan.gate().population()),
                 "populationCeiling", plain(limits.gate().populationCeiling()),
                 "members", plain(plan.gate().members()),
                 "membersCeiling", plain(limits.gate().membersCeiling()),
-                "utility", plain(plan.gate().utility()));
+                "utility", plain(plan.gate().utility())));
+        BigDecimal membership = plan.gate().membership();
+        if (membership != null) {
+            thresholds.put("membership", plain(membership));
+        }
+        return thresholds;
     }
 
     private void findings(Findings findings) {
@@ -121,11 +133,17 @@ final class RiskReport {
                     .worst(findings.cells());
             report.put("worstCell", attack(worst));
             report.put("seedCommitment", findings.seedCommitment());
+            report.put("earlierReleases", findings.joined());
         }
         findings.membership()
                 .ifPresent(found -> report.put(
                         "membership",
-                        Map.of("members", found.members(), "others", found.others(), "auc", decimal(found.auc()))));
+                        Map.of(
+                                "members", found.members(),
+                                "others", found.others(),
+                                "auc", decimal(found.auc()),
+                                "upper95", decimal(found.upper95()),
+                                "advantage", decimal(found.advantage()))));
         findings.uniqueness()
                 .ifPresent(found -> report.put(
                         "uniqueRows",

@@ -12,10 +12,15 @@ import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.contest.Task;
 import podium.scoring.lint.LeakLints;
 import podium.scoring.lint.LintedTable;
+import podium.scoring.pipeline.EarlierReleases.EarlierTable;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
 import podium.scoring.privacy.AttackGate;
+import podium.scoring.privacy.GateCell;
 import podium.scoring.privacy.LinkageAttack;
+import podium.scoring.privacy.Membership;
+import podium.scoring.privacy.MembershipAttack;
+import podium.scoring.privacy.ReleaseJoin;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.stage.Progress;
 import podium.scoring.utility.TableUtility;
@@ -30,14 +35,19 @@ final class TableInspection {
     private final Task task;
     private final GateSeed seed;
     private final int targets;
+    private final List<EarlierTable> earlier;
     private final Progress progress;
 
-    /** @param targets how many people are attacked */
-    TableInspection(Plan plan, Task task, GateSeed seed, int targets, Progress progress) {
+    /**
+     * @param targets how many people are attacked
+     * @param earlier what the same organizers released before
+     */
+    TableInspection(Plan plan, Task task, GateSeed seed, int targets, List<EarlierTable> earlier, Progress progress) {
         this.plan = plan;
         this.task = task;
         this.seed = seed;
         this.targets = targets;
+        this.earlier = List.copyOf(earlier);
         this.progress = progress;
     }
 
@@ -55,6 +65,11 @@ final class TableInspection {
                             plan.gate().members().doubleValue())
                     .reasons(findings.cells()));
         }
+        Membership membership = membership(made, table);
+        findings.membership(membership);
+        if (plan.gate().membership() != null) {
+            membership.reason(plan.gate().membership().doubleValue()).ifPresent(reasons::add);
+        }
         findings.unique(uniqueness(release));
         Utility utility = utility(made, table);
         findings.useful(utility);
@@ -66,12 +81,36 @@ final class TableInspection {
 
     private void attack(TableDraft.Made made, Findings findings) {
         TableRelease.Rows rows = made.release().rows();
+        LinkageAttack attack = new LinkageAttack(
+                rows.ids().length, made.generalized().raw(), made.generalized().columns(), published(rows));
+        List<GateCell> cells = new ArrayList<>(attack.cells(targets, seed.value(), progress));
+        for (EarlierTable before : earlier) {
+            cells.addAll(new ReleaseJoin(made.released(), before.table(), before.contest())
+                    .cells(targets, seed.value(), progress));
+        }
+        findings.attacked(cells, seed.commitment());
+        findings.joined(earlier.stream().map(EarlierTable::contest).toList());
+    }
+
+    /** What somebody learns who has whole records, those who are left out included. */
+    private Membership membership(TableDraft.Made made, Map<String, Column> table) {
+        TableRelease release = made.release();
+        List<Column> coded = made.generalized().raw();
+        List<Column> raw = release.features().stream()
+                .map(column -> coded.stream()
+                        .filter(known -> known.name().equals(column.name()))
+                        .findFirst()
+                        .orElseGet(() -> table.getOrDefault(column.name(), column)))
+                .toList();
+        progress.begin("membership", 0);
+        return new MembershipAttack(release.rows().ids().length, raw, release.features(), published(release.rows()))
+                .attack(targets, seed.value());
+    }
+
+    private static BitSet published(TableRelease.Rows rows) {
         BitSet published = new BitSet();
         IntStream.concat(IntStream.of(rows.train()), IntStream.of(rows.test())).forEach(published::set);
-        LinkageAttack attack = new LinkageAttack(
-                rows.ids().length, made.generalized().raw(), made.generalized().columns(), published);
-        findings.attacked(attack.cells(targets, seed.value(), progress), seed.commitment());
-        findings.membership(attack.membership(targets, seed.value()));
+        return published;
     }
 
     private static Findings.Uniqueness uniqueness(TableRelease release) {

@@ -22,6 +22,7 @@ import podium.scoring.background.ClaimLostException;
 import podium.scoring.background.TaskStore;
 import podium.scoring.dataset.AttemptStore;
 import podium.scoring.plan.DatasetLimits;
+import podium.scoring.upload.RawProfiling;
 
 /**
  * Does background tasks, one at a time on each replica, so that only one table is in memory. Woken by a signal, with a slow
@@ -34,6 +35,7 @@ public class TaskJob {
 
     private final TaskStore tasks;
     private final AttemptStore attempts;
+    private final RawProfiling profiling;
     private final Anonymization anonymization;
     private final Publication publication;
     private final KeyDestruction destruction;
@@ -56,6 +58,7 @@ public class TaskJob {
     TaskJob(
             TaskStore tasks,
             AttemptStore attempts,
+            RawProfiling profiling,
             Anonymization anonymization,
             Publication publication,
             KeyDestruction destruction,
@@ -63,6 +66,7 @@ public class TaskJob {
             Signals signals) {
         this.tasks = tasks;
         this.attempts = attempts;
+        this.profiling = profiling;
         this.anonymization = anonymization;
         this.publication = publication;
         this.destruction = destruction;
@@ -125,6 +129,7 @@ public class TaskJob {
 
     private void perform(BackgroundTask task) {
         switch (task.kind()) {
+            case PROFILE -> profiling.run(task);
             case ANONYMIZE -> {
                 // Counted when claimed: a task that kills its process is tried no more often than one that throws.
                 if (task.tries() > limits.taskTries()) {
@@ -144,7 +149,8 @@ public class TaskJob {
 
     private void pause(BackgroundTask task) {
         Duration pause = Duration.ofSeconds(1L << Math.min(task.tries(), 6));
-        boolean last = task.kind() == Kind.ANONYMIZE && task.tries() >= limits.taskTries();
+        boolean last =
+                (task.kind() == Kind.ANONYMIZE || task.kind() == Kind.PROFILE) && task.tries() >= limits.taskTries();
         try {
             tasks.giveBack(task, last ? Duration.ZERO : pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         } catch (RuntimeException e) {

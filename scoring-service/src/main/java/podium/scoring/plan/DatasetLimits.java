@@ -10,8 +10,20 @@ import java.time.Duration;
 public interface DatasetLimits {
 
     /** The largest raw file in bytes, as sent and unpacked. */
-    @WithDefault("536870912")
+    @WithDefault("4294967296")
     long rawBytes();
+
+    /** The longest part of a raw file that is sent in parts, in bytes; also its length where the sender does not say. */
+    @WithDefault("67108864")
+    long partBytes();
+
+    /** How many unfinished uploads in parts a contest may have. */
+    @WithDefault("4")
+    int unfinishedUploads();
+
+    /** For how long an upload in parts is kept. */
+    @WithDefault("P7D")
+    Duration uploadKeep();
 
     /** The most rows of a raw file. */
     @WithDefault("5000000")
@@ -81,6 +93,10 @@ public interface DatasetLimits {
         /** The most that a baseline may be worse for learning from the release where a plan says nothing, as a share. */
         @WithDefault("0.05")
         BigDecimal utility();
+
+        /** How many earlier releases of the same organizers an attacker is given, the newest first. */
+        @WithDefault("3")
+        int earlierReleases();
 
         /** How many people are attacked, over the population and given membership. */
         @WithDefault("1000")

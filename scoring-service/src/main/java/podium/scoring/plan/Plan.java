@@ -93,6 +93,18 @@ public record Plan(List<PlannedColumn> columns, Treatment treatment, Holdout hol
      * @param population the most that the upper limit of hits over the population may be, in every cell
      * @param members the same given that the person is in the release
      * @param utility the most that the baseline may be worse when it learns from the release, as a share
+     * @param membership tables in which being in the data is a secret: the most that the upper limit of the AUC may be with which
+     *     people in the release are told from others; null where it is only reported
      */
-    public record GateRules(BigDecimal population, BigDecimal members, BigDecimal utility) {}
+    public record GateRules(
+            BigDecimal population,
+            BigDecimal members,
+            BigDecimal utility,
+            @Nullable BigDecimal membership) {
+
+        /** Rules for data in which being there is no secret. */
+        public GateRules(BigDecimal population, BigDecimal members, BigDecimal utility) {
+            this(population, members, utility, null);
+        }
+    }
 }

@@ -20,9 +20,11 @@ public final class PlanCheck {
     /** The column of the release files with the row's id. */
     public static final String ID = "id";
 
+    private static final BigDecimal CHANCE = new BigDecimal("0.5");
     private static final BigDecimal DEFAULT_SHARE = new BigDecimal("0.3");
 
     private final RawProfile raw;
+    private final @Nullable RawProfile items;
     private final Map<String, Integer> topLevels;
     private final Task task;
     private final DatasetLimits limits;
@@ -30,10 +32,17 @@ public final class PlanCheck {
 
     /**
      * @param raw the profile of the raw file
+     * @param items the profile of the file about the items, null if there is none
      * @param topLevels the top level of each hierarchy that was uploaded, by column
      */
-    public PlanCheck(RawProfile raw, Map<String, Integer> topLevels, Task task, DatasetLimits limits) {
+    public PlanCheck(
+            RawProfile raw,
+            @Nullable RawProfile items,
+            Map<String, Integer> topLevels,
+            Task task,
+            DatasetLimits limits) {
         this.raw = raw;
+        this.items = items;
         this.topLevels = topLevels;
         this.task = task;
         this.limits = limits;
@@ -47,9 +56,12 @@ public final class PlanCheck {
         PlanRequest.RatingsRequest ratings = request.ratings();
         Treatment treatment = ratings == null
                 ? new TableCheck(raw, limits, violations).check(request, byName.values())
-                : new RatingsCheck(task, violations).check(request, ratings, byName);
+                : new RatingsCheck(task, items, violations).check(request, ratings, byName);
+        if (ratings == null && items != null) {
+            violations.add("/ratings", "There is a file about items, but tables have none; drop it: DELETE .../items.");
+        }
         Holdout holdout = holdout(request.holdout(), byName, treatment);
-        GateRules gate = gate(request.gate());
+        GateRules gate = gate(request.gate(), treatment);
         if (!violations.none()) {
             return new PlanReading.Flawed(violations.all());
         }
@@ -114,7 +126,7 @@ public final class PlanCheck {
         return by;
     }
 
-    private GateRules gate(PlanRequest.@Nullable GateRequest request) {
+    private GateRules gate(PlanRequest.@Nullable GateRequest request, Treatment treatment) {
         BigDecimal population = request == null || request.population() == null
                 ? limits.gate().population().min(limits.gate().populationCeiling())
                 : request.population();
@@ -128,7 +140,20 @@ public final class PlanCheck {
         if (utility.signum() <= 0) {
             violations.add("/gate/utility", "The utility limit is a share above 0.");
         }
-        return new GateRules(population, members, utility);
+        BigDecimal membership = request == null ? null : request.membership();
+        if (membership != null) {
+            membership(membership, treatment);
+        }
+        return new GateRules(population, members, utility, membership);
+    }
+
+    private void membership(BigDecimal bound, Treatment treatment) {
+        if (treatment instanceof Treatment.Ratings) {
+            violations.add("/gate/membership", "Ratings are attacked given membership; this bound is for tables.");
+        } else if (bound.compareTo(CHANCE) <= 0 || bound.compareTo(BigDecimal.ONE) > 0) {
+            violations.add(
+                    "/gate/membership", "An area under the curve lies above 0.5, which is chance, and at most at 1.");
+        }
     }
 
     private void bounded(String pointer, BigDecimal bound, BigDecimal ceiling) {

@@ -54,6 +54,8 @@ public record PlanRequest(
      * @param rowsPerUser the most rows of a user, 0 for no limit
      * @param dates {@code drop}, {@code year}, {@code month} or {@code keep}
      * @param noise the probability that a rating is drawn at random
+     * @param attributes a class for each column of the file about the items, if there is one: {@code group} for the item,
+     *     {@code feature} for what is published of it, {@code direct-identifier} or {@code free-text} for what is dropped
      */
     public record RatingsRequest(
             @Nullable String user,
@@ -64,7 +66,8 @@ public record PlanRequest(
             @Nullable BigDecimal rowShare,
             @Nullable Integer rowsPerUser,
             @Nullable String dates,
-            @Nullable BigDecimal noise) {}
+            @Nullable BigDecimal noise,
+            @Nullable List<ColumnRequest> attributes) {}
 
     /** The hidden rows; {@code by} is {@code row}, {@code group} or {@code time}. */
     public record HoldoutRequest(
@@ -72,9 +75,22 @@ public record PlanRequest(
             @Nullable BigDecimal publicShare,
             @Nullable String by) {}
 
-    /** What the release has to keep; only stricter than the operator's ceilings. */
+    /**
+     * What the release has to keep; only stricter than the operator's ceilings.
+     *
+     * @param membership tables in which being in the data is a secret: the most that the upper limit of the AUC may be with which
+     *     people in the release are told from others, above 0.5 and at most 1; 0.6 is sound
+     */
     public record GateRequest(
             @Nullable BigDecimal population,
             @Nullable BigDecimal members,
-            @Nullable BigDecimal utility) {}
+            @Nullable BigDecimal utility,
+            @Nullable BigDecimal membership) {
+
+        /** A request for data in which being there is no secret. */
+        public GateRequest(
+                @Nullable BigDecimal population, @Nullable BigDecimal members, @Nullable BigDecimal utility) {
+            this(population, members, utility, null);
+        }
+    }
 }

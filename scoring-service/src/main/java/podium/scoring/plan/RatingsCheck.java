@@ -1,6 +1,7 @@
 package podium.scoring.plan;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,14 +11,17 @@ import podium.scoring.plan.Plan.PlannedColumn;
 import podium.scoring.plan.PlanRequest.RatingsRequest;
 import podium.scoring.ratings.DateRule;
 import podium.scoring.ratings.RatingsPlan;
+import podium.scoring.raw.RawProfile;
 
 /** What a plan says of ratings. */
 final class RatingsCheck {
     private final Task task;
+    private final @Nullable RawProfile items;
     private final Violations violations;
 
-    RatingsCheck(Task task, Violations violations) {
+    RatingsCheck(Task task, @Nullable RawProfile items, Violations violations) {
         this.task = task;
+        this.items = items;
         this.violations = violations;
     }
 
@@ -46,7 +50,9 @@ final class RatingsCheck {
                 > 1) {
             violations.add("/columns", "Ratings have one column of class time at most.");
         }
-        return new Treatment.Ratings(user, item, stages(ratings));
+        List<PlannedColumn> attributes =
+                new AttributesCheck(items, violations).check(ratings.attributes(), item, columns);
+        return new Treatment.Ratings(user, item, stages(ratings), attributes);
     }
 
     private String grouped(String pointer, @Nullable String name, Map<String, PlannedColumn> columns) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.ratings.RatingsPlan;
@@ -38,8 +39,23 @@ public sealed interface Treatment {
      * @param user the column of the users
      * @param item the column of the items
      * @param stages what is sampled, thrown out and coarsened
+     * @param attributes the columns of the file about the items, in its order; empty where there is none
      */
-    record Ratings(String user, String item, RatingsPlan stages) implements Treatment {}
+    record Ratings(String user, String item, RatingsPlan stages, List<Plan.PlannedColumn> attributes)
+            implements Treatment {
+        public Ratings {
+            // Plans that were kept before there were such files say nothing of them.
+            attributes = attributes == null ? List.of() : List.copyOf(attributes);
+        }
+
+        /** The names of the attributes that are published. */
+        public List<String> published() {
+            return attributes.stream()
+                    .filter(column -> column.columnClass() == ColumnClass.FEATURE)
+                    .map(Plan.PlannedColumn::name)
+                    .toList();
+        }
+    }
 
     /** How the generalization of a table is found. */
     enum Method {

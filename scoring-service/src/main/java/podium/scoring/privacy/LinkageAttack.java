@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import podium.scoring.anonymization.Column;
-import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.attack.ClopperPearson;
 import podium.scoring.stage.Progress;
 
@@ -27,13 +26,7 @@ public final class LinkageAttack {
     private final List<Column> raw;
     private final BitSet published;
     private final int rows;
-    private final int[] rowsOfClass;
-    private final int[] classOfRow;
-    private final int[][] codesOfClass;
-    /** By quasi-identifier and published code: the raw codes that it may stand for. */
-    private final BitSet[][] covers;
-
-    private final int publishedRows;
+    private final ClassMatch match;
 
     /**
      * @param raw the quasi-identifiers as they are in the raw data
@@ -44,25 +37,7 @@ public final class LinkageAttack {
         this.raw = List.copyOf(raw);
         this.published = (BitSet) published.clone();
         this.rows = rows;
-        EquivalenceClasses classes = EquivalenceClasses.of(rows, released);
-        rowsOfClass = new int[classes.count()];
-        classOfRow = new int[rows];
-        codesOfClass = new int[classes.count()][released.size()];
-        covers = new BitSet[raw.size()][];
-        for (int q = 0; q < raw.size(); q++) {
-            covers[q] = new BitSet[released.get(q).values().size()];
-            Arrays.setAll(covers[q], _ -> new BitSet());
-        }
-        for (int row = published.nextSetBit(0); row >= 0; row = published.nextSetBit(row + 1)) {
-            classOfRow[row] = classes.classOf(row);
-            rowsOfClass[classOfRow[row]]++;
-            for (int q = 0; q < raw.size(); q++) {
-                int code = released.get(q).code(row);
-                codesOfClass[classOfRow[row]][q] = code;
-                covers[q][code].set(raw.get(q).code(row));
-            }
-        }
-        publishedRows = published.cardinality();
+        match = new ClassMatch(rows, raw, released, published);
     }
 
     /**
@@ -105,10 +80,10 @@ public final class LinkageAttack {
         int hits = 0;
         for (int i = 0; i < targets.length; i++) {
             SplittableRandom random = new SplittableRandom(seed + i * 0x9E3779B97F4A7C15L);
-            Fit fit = fit(targets[i], known, wrong, random);
-            boolean among = published.get(targets[i]) && fit.classes.get(classOfRow[targets[i]]);
+            ClassMatch.Fit fit = fit(targets[i], known, wrong, random);
+            boolean among = published.get(targets[i]) && fit.classes().get(match.classOf(targets[i]));
             // He picks one of the rows that fit, each as likely.
-            hits += among && random.nextInt(fit.rows) == 0 ? 1 : 0;
+            hits += among && random.nextInt(fit.rows()) == 0 ? 1 : 0;
         }
         return new Hits(hits, targets.length, ClopperPearson.upper95(hits, targets.length));
     }
@@ -116,88 +91,26 @@ public final class LinkageAttack {
     private double medianCandidates(int[] targets, int known, int wrong, long seed) {
         int[] counts = new int[Math.min(targets.length, 100)];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = fit(targets[i], known, wrong, new SplittableRandom(seed + i * 0x9E3779B97F4A7C15L)).rows;
+            counts[i] = fit(targets[i], known, wrong, new SplittableRandom(seed + i * 0x9E3779B97F4A7C15L))
+                    .rows();
         }
         Arrays.sort(counts);
         return counts.length == 0 ? 0 : counts[counts.length / 2];
     }
 
     /** The classes that fit what is known of a target, or that fit best. */
-    private Fit fit(int target, int known, int wrong, SplittableRandom random) {
+    private ClassMatch.Fit fit(int target, int known, int wrong, SplittableRandom random) {
         int[] which = drawn(IntStream.range(0, raw.size()).toArray(), known, random);
         int[] values = new int[known];
         for (int i = 0; i < known; i++) {
             int row = i < wrong ? random.nextInt(rows) : target;
             values[i] = raw.get(which[i]).code(row);
         }
-        int best = 0;
-        int count = 0;
-        BitSet classes = new BitSet(rowsOfClass.length);
-        for (int c = 0; c < rowsOfClass.length; c++) {
-            if (rowsOfClass[c] > 0) {
-                int fitting = 0;
-                for (int i = 0; i < known; i++) {
-                    fitting += covers[which[i]][codesOfClass[c][which[i]]].get(values[i]) ? 1 : 0;
-                }
-                if (fitting > best) {
-                    best = fitting;
-                    count = 0;
-                    classes.clear();
-                }
-                if (fitting == best) {
-                    classes.set(c);
-                    count += rowsOfClass[c];
-                }
-            }
-        }
-        return new Fit(classes, Math.max(1, count));
+        return match.fit(which, values);
     }
 
-    /**
-     * How well somebody who has a person's whole record can tell whether it is in the release: the area under the curve of the
-     * number of quasi-identifiers that the nearest published row shares with it, people in the release against people who are not.
-     * 0.5 says nothing; where everybody is in the release there is nothing to tell.
-     *
-     * @param targets how many people of each kind at most
-     */
-    public Membership membership(int targets, long seed) {
-        int[] inside = drawn(published.stream().toArray(), targets, new SplittableRandom(seed + 2));
-        int[] outside = drawn(
-                IntStream.range(0, rows).filter(row -> !published.get(row)).toArray(),
-                targets,
-                new SplittableRandom(seed + 3));
-        if (outside.length == 0 || publishedRows == 0) {
-            return new Membership(inside.length, 0, 0.5);
-        }
-        double better = 0;
-        long[] near = nearness(inside);
-        long[] far = nearness(outside);
-        for (int i = 0; i < near.length; i++) {
-            for (int j = 0; j < far.length; j++) {
-                better += (double) near[i] * far[j] * (i > j ? 1 : i == j ? 0.5 : 0);
-            }
-        }
-        return new Membership(inside.length, outside.length, better / ((double) inside.length * outside.length));
-    }
-
-    /** How many people have a nearest row that shares so many of their quasi-identifiers. */
-    private long[] nearness(int[] people) {
-        long[] counts = new long[raw.size() + 1];
-        for (int person : people) {
-            int best = 0;
-            for (int c = 0; c < rowsOfClass.length && best < raw.size(); c++) {
-                int shared = 0;
-                for (int q = 0; rowsOfClass[c] > 0 && q < raw.size(); q++) {
-                    shared += covers[q][codesOfClass[c][q]].get(raw.get(q).code(person)) ? 1 : 0;
-                }
-                best = Math.max(best, shared);
-            }
-            counts[best]++;
-        }
-        return counts;
-    }
-
-    private static int[] drawn(int[] from, int count, SplittableRandom random) {
+    /** So many of them at random, in a random order; all where they are fewer. */
+    static int[] drawn(int[] from, int count, SplittableRandom random) {
         int[] all = from.clone();
         int drawn = Math.min(count, all.length);
         for (int i = 0; i < drawn; i++) {
@@ -208,15 +121,4 @@ public final class LinkageAttack {
         }
         return Arrays.copyOf(all, drawn);
     }
-
-    private record Fit(BitSet classes, int rows) {}
-
-    /**
-     * Whether the release tells who is in it.
-     *
-     * @param members people in the release that were compared
-     * @param others people in the raw data that are not in it
-     * @param auc how well both are told apart, 0.5 to 1
-     */
-    public record Membership(int members, int others, double auc) {}
 }

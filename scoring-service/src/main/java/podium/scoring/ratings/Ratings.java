@@ -1,5 +1,6 @@
 package podium.scoring.ratings;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,29 @@ public final class Ratings {
     /** The day of a row, counted from 1970-01-01, or {@link #NO_DAY}. */
     public int day(int row) {
         return day == null ? NO_DAY : day[row];
+    }
+
+    /**
+     * The same rows with other codes of users and items, such as those of a larger set.
+     *
+     * @param moreUsers how many users there are then
+     * @param moreItems how many items
+     * @param userCode the new code of each user
+     * @param itemCode the new code of each item
+     */
+    public Ratings recoded(int moreUsers, int moreItems, int[] userCode, int[] itemCode) {
+        return new Ratings(
+                moreUsers,
+                moreItems,
+                Arrays.stream(user).map(code -> userCode[code]).toArray(),
+                Arrays.stream(item).map(code -> itemCode[code]).toArray(),
+                rating,
+                day);
+    }
+
+    /** The same rows among more users and items, who have none. */
+    public Ratings among(int moreUsers, int moreItems) {
+        return new Ratings(moreUsers, moreItems, user, item, rating, day);
     }
 
     /** The same rows with other ratings, such as noisy ones. */

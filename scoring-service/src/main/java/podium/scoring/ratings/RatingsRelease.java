@@ -1,6 +1,7 @@
 package podium.scoring.ratings;
 
 import java.util.BitSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What is to be published of ratings: the training rows with their ratings, the test rows without them, days as the rule
@@ -13,4 +14,20 @@ import java.util.BitSet;
  * @param hidden those of them whose ratings are not published: the test rows
  * @param dates what is published of their days
  */
-public record RatingsRelease(Ratings raw, Ratings told, BitSet published, BitSet hidden, DateRule dates) {}
+public record RatingsRelease(Ratings raw, Ratings told, BitSet published, BitSet hidden, DateRule dates) {
+
+    /** The same with other codes of users and items; see {@link Ratings#recoded}. */
+    public RatingsRelease recoded(int users, int items, int[] userCode, int[] itemCode) {
+        return with(ratings -> ratings.recoded(users, items, userCode, itemCode));
+    }
+
+    /** The same among more users and items; see {@link Ratings#among}. */
+    public RatingsRelease among(int users, int items) {
+        return with(ratings -> ratings.among(users, items));
+    }
+
+    private RatingsRelease with(UnaryOperator<Ratings> change) {
+        Ratings changed = change.apply(raw);
+        return new RatingsRelease(changed, told == raw ? changed : change.apply(told), published, hidden, dates);
+    }
+}

@@ -3,7 +3,6 @@ package podium.scoring.ratings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,20 +114,10 @@ public final class RatingsStages {
 
     /** One row of each user and item: users and items go with all their rows, so that one row stands for the pair throughout. */
     private BitSet firstOfPair(BitSet rows) {
-        int[] start = new int[raw.users() + 1];
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            start[raw.user(row) + 1]++;
-        }
-        Arrays.parallelPrefix(start, Integer::sum);
-        int[] byUser = new int[start[raw.users()]];
-        int[] next = Arrays.copyOf(start, raw.users());
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            byUser[next[raw.user(row)]++] = row;
-        }
         int[] lastUser = new int[raw.items()];
         Arrays.fill(lastUser, -1);
         BitSet first = new BitSet(raw.rows());
-        for (int row : byUser) {
+        for (int row : RowsOfUsers.of(raw, rows).row()) {
             if (lastUser[raw.item(row)] != raw.user(row)) {
                 lastUser[raw.item(row)] = raw.user(row);
                 first.set(row);
@@ -151,24 +140,24 @@ public final class RatingsStages {
 
     /** Of each user with too many rows those with the smallest hashes. */
     private BitSet capped(BitSet before) {
-        int most = plan.rowsPerUser();
-        if (most == 0) {
+        if (plan.rowsPerUser() == 0) {
             return before;
         }
-        int[] perUser = new int[raw.users()];
-        before.stream().forEach(row -> perUser[raw.user(row)]++);
-        Map<Integer, List<long[]>> crowded = new LinkedHashMap<>();
+        RowsOfUsers rows = RowsOfUsers.of(raw, before);
+        int slices = Math.min(raw.users(), 64);
         BitSet kept = (BitSet) before.clone();
-        KeyedChoice choice = new KeyedChoice(key, "cap", 1);
-        for (int row = before.nextSetBit(0); row >= 0; row = before.nextSetBit(row + 1)) {
-            if (perUser[raw.user(row)] > most) {
-                crowded.computeIfAbsent(raw.user(row), _ -> new ArrayList<>()).add(new long[] {choice.bits(row), row});
-            }
+        int[] dropped = IntStream.range(0, slices)
+                .parallel()
+                .flatMap(slice -> {
+                    KeyedChoice choice = new KeyedChoice(key, "cap", 1);
+                    return IntStream.range((int) ((long) raw.users() * slice / slices), (int)
+                                    ((long) raw.users() * (slice + 1) / slices))
+                            .flatMap(user -> rows.beyond(user, plan.rowsPerUser(), choice::bits));
+                })
+                .toArray();
+        for (int row : dropped) {
+            kept.clear(row);
         }
-        crowded.values().forEach(rows -> {
-            rows.sort((a, b) -> Long.compareUnsigned(a[0], b[0]));
-            rows.subList(most, rows.size()).forEach(row -> kept.clear((int) row[1]));
-        });
         return kept;
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param distinct how many distinct values, the empty one not counted; counted up to {@value Profiler#MOST_DISTINCT}
  * @param moreDistinct whether there are more than were counted
  * @param missing how many cells are empty
- * @param min the smallest number, null if the column is not one of numbers
- * @param max the largest number, likewise
+ * @param min no number is smaller; rounded to two digits, so that it is nobody's. Null if the column is not one of numbers
+ * @param max no number is larger, likewise
  * @param guess the class that it might be given in a plan; a help, never applied by itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

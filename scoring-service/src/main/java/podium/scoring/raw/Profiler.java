@@ -1,10 +1,13 @@
 package podium.scoring.raw;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles a raw file in one pass, with memory bounded by its columns. */
@@ -14,6 +17,8 @@ public final class Profiler {
 
     private static final int LONG_TEXT = 40;
     private static final int FEW_ROWS = 20;
+
+    private static final Pattern ID_NAME = Pattern.compile("(?:^|[_\\s.-])(?i:id)$|[a-z](?:Id|ID)$");
 
     private Profiler() {}
 
@@ -54,6 +59,7 @@ public final class Profiler {
         private long characters;
         private boolean numbers = true;
         private boolean integers = true;
+        private boolean times = true;
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
         private @Nullable String minText;
@@ -74,6 +80,7 @@ public final class Profiler {
             } else {
                 moreDistinct = true;
             }
+            times = times && TimeText.isDate(cell);
             numbers = numbers && Numerals.isNumber(cell);
             if (numbers) {
                 addNumber(cell);
@@ -104,16 +111,31 @@ public final class Profiler {
                     distinct.size(),
                     moreDistinct,
                     missing,
-                    numeric && minText != null ? new BigDecimal(minText) : null,
-                    numeric && maxText != null ? new BigDecimal(maxText) : null,
-                    guess(name.equals(target), type, rows));
+                    numeric && minText != null ? rounded(minText, RoundingMode.FLOOR) : null,
+                    numeric && maxText != null ? rounded(maxText, RoundingMode.CEILING) : null,
+                    guess(name, name.equals(target), type, rows));
         }
 
-        private String guess(boolean label, ColumnProfile.Type type, long rows) {
+        /** The largest income is a person's: ranges are told with two digits, away from the values. */
+        private static BigDecimal rounded(String number, RoundingMode away) {
+            BigDecimal round = new BigDecimal(number).round(new MathContext(2, away));
+            return round.setScale(Math.max(0, round.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+        }
+
+        private String guess(String name, boolean label, ColumnProfile.Type type, long rows) {
             long present = rows - missing;
             boolean allDistinct = !moreDistinct && distinct.size() == present && present > FEW_ROWS;
             if (label) {
                 return "label";
+            }
+            if (times && !distinct.isEmpty()) {
+                return "time";
+            }
+            // What is named like an id and comes again is what rows have in common.
+            if (!allDistinct
+                    && type != ColumnProfile.Type.NUMBER
+                    && ID_NAME.matcher(name).find()) {
+                return "group";
             }
             if (type == ColumnProfile.Type.TEXT && present > 0 && characters / present > LONG_TEXT) {
                 return "free-text";

@@ -84,7 +84,7 @@ public final class RatingsReader {
                 item.toArray(),
                 rating.toFloats(),
                 dayAt < 0 ? null : day.toArray());
-        return new RatingsTable(table, attributes, varying);
+        return new RatingsTable(table, users, items, attributes, varying);
     }
 
     private int index(String name) {

@@ -2,16 +2,13 @@ package podium.scoring.raw;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -26,14 +23,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads raw CSV row by row: UTF-8 with or without a byte order mark, or UTF-16 with one; separated by comma, semicolon, tab or bar (found out by
- * itself), a header of distinct names, quotes as in RFC 4180, any line ends. Every row has as many cells as the header.
+ * Reads raw CSV row by row: UTF-8 with or without a byte order mark, or UTF-16 with one; separated by comma, semicolon, tab or
+ * bar, quotes as in RFC 4180 or single ones in their place (both found out by itself), a header of distinct names, any line
+ * ends. Every row has as many cells as the header.
  */
 public final class RawReader implements AutoCloseable {
     private static final int SAMPLE_BYTES = 64 * 1024;
-    private static final int SAMPLE_ROWS = 20;
-    private static final int LONGEST_FIELD = 1 << 20;
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final CloseableIterator<CsvRecord> records;
@@ -51,9 +46,10 @@ public final class RawReader implements AutoCloseable {
     public RawReader(InputStream in, int mostColumns) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, SAMPLE_BYTES);
         Charset charset = charset(buffered);
-        separator = separator(sample(buffered, charset));
+        Dialect dialect = Dialect.of(sample(buffered, charset));
+        separator = dialect.separator();
         Reader text = new InputStreamReader(buffered, strict(charset));
-        records = parser(separator).ofCsvRecord(withoutMark(text)).iterator();
+        records = dialect.parser().ofCsvRecord(withoutMark(text)).iterator();
         header = header(mostColumns);
     }
 
@@ -100,8 +96,9 @@ public final class RawReader implements AutoCloseable {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
-            throw new RawFormatException("After row " + rows
-                    + ": a quoted cell is not closed, or a cell is longer than " + LONGEST_FIELD + " characters.");
+            throw new RawFormatException(
+                    "After row " + rows + ": a quoted cell is not closed, or a cell is longer than "
+                            + Dialect.LONGEST_FIELD + " characters.");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new RawFormatException("After row " + rows + ": the file is not encoded in UTF-8.");
@@ -132,39 +129,6 @@ public final class RawReader implements AutoCloseable {
         return names;
     }
 
-    /** The separator that cuts the first rows into equally many cells, as many as possible; a comma if none does. */
-    private static char separator(String sample) {
-        char best = SEPARATORS[0];
-        int most = 1;
-        for (char candidate : SEPARATORS) {
-            int cells = equalCells(sample, candidate);
-            if (cells > most) {
-                most = cells;
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static int equalCells(String sample, char candidate) {
-        try (CsvReader<CsvRecord> reader = parser(candidate).ofCsvRecord(new StringReader(sample))) {
-            int cells = 0;
-            int rows = 0;
-            for (CsvRecord row : reader) {
-                if (rows > 0 && row.getFieldCount() != cells) {
-                    return 0;
-                }
-                cells = row.getFieldCount();
-                if (++rows == SAMPLE_ROWS) {
-                    break;
-                }
-            }
-            return cells;
-        } catch (CsvParseException | IOException e) {
-            return 0;
-        }
-    }
-
     /** The whole lines at the beginning; malformed bytes are found later, when the file is read. */
     private static String sample(BufferedInputStream in, Charset charset) throws IOException {
         in.mark(SAMPLE_BYTES);
@@ -173,16 +137,6 @@ public final class RawReader implements AutoCloseable {
         CharBuffer text = charset.decode(ByteBuffer.wrap(bytes));
         String all = text.toString();
         return bytes.length < SAMPLE_BYTES ? all : all.substring(0, Math.max(0, all.lastIndexOf('\n')));
-    }
-
-    private static CsvReader.CsvReaderBuilder parser(char separator) {
-        // The number of cells is checked here, where the message can say what is wrong.
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .maxBufferSize(LONGEST_FIELD)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false);
     }
 
     /** UTF-16 where a byte order mark says so, as spreadsheets write "Unicode text"; UTF-8 otherwise. */

@@ -37,6 +37,14 @@ public final class TimeText {
         }
     }
 
+    /** Whether it is a date or an instant in ISO's form, and no plain number. */
+    public static boolean isDate(String text) {
+        return text.length() >= DATE_LENGTH
+                && Character.isDigit(text.charAt(0))
+                && text.charAt(DATE_LENGTH - "-01".length()) == '-'
+                && value(text).isPresent();
+    }
+
     private static Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();

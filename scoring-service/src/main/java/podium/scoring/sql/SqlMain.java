@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
+import podium.scoring.sandbox.SandboxChild;
 
 /**
  * The process in which one query runs on the rows of one part. It knows the JDK and DuckDB, gets two tables and a query on
@@ -18,7 +19,7 @@ import org.duckdb.DuckDBAppender;
 final class SqlMain {
     private final DataInputStream in =
             new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), SqlWire.BUFFER));
-    private final FileOutputStream out = new FileOutputStream(SqlWire.ANSWERS);
+    private final FileOutputStream out = new FileOutputStream(SandboxChild.ANSWERS);
     private final SqlDatabase database;
 
     private SqlMain(SqlDatabase database) throws IOException {
@@ -35,10 +36,7 @@ final class SqlMain {
     }
 
     private void run() throws IOException {
-        // Does not close them: Java lets them lead nowhere. Until here they say why the start fails.
-        System.out.close();
-        System.err.close();
-        out.write(SqlWire.READY);
+        SandboxChild.ready(out);
         String query = text(in.readInt());
         int rows = in.readInt();
         try {
@@ -49,9 +47,7 @@ final class SqlMain {
             end(SqlDatabase.failure(e));
         }
         new Thread(() -> end(database.answer(query)), "query").start();
-        // Nothing more is said. What comes is the end of the one who asked.
-        in.read();
-        Runtime.getRuntime().halt(0);
+        SandboxChild.endWithParent();
     }
 
     private void load(String table, int rows) throws IOException, SQLException {
@@ -98,14 +94,14 @@ final class SqlMain {
         }
     }
 
-    /** Answers and ends, without closing anything, which would take time and change nothing. */
+    /** Answers and ends. */
     private void end(byte[] answer) {
         try {
             out.write(answer);
         } catch (IOException _) {
             // Nobody wants to know any more.
         }
-        Runtime.getRuntime().halt(0);
+        SandboxChild.end();
     }
 
     private String text(int bytes) throws IOException {

@@ -5,71 +5,28 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import podium.scoring.sandbox.SandboxLimits;
+import podium.scoring.sandbox.SandboxProcess;
+import podium.scoring.sandbox.SandboxProgram;
 import podium.scoring.sql.SqlAnswer.Shape;
 
-/**
- * A process for one query on the rows of one part, seen from the one who asks. The operating system limits its memory, its
- * processor time and its open files, and lets it write none; its environment and its working directory are empty; two pipes
- * are all that it has.
- */
+/** A process for one query on the rows of one part, seen from the one who asks. */
 final class SqlProcess implements AutoCloseable {
-    /** What the JVM and DuckDB need beyond what DuckDB counts, in MiB: 130 at rest, and what a query holds uncounted. */
-    static final int OVERHEAD_MEBIBYTES = 256;
-
-    /** The same in addresses, most of which never become memory. A second net: the first does not count shared memory. */
-    static final int OVERHEAD_ADDRESSES = 2048;
-
-    private static final Duration LONGEST_START = Duration.ofSeconds(30);
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
-
-    /**
-     * Shell: sets the limits that it is given, then becomes the program that follows. Answers have a pipe of their own: what
-     * DuckDB prints, because a query makes it, goes nowhere.
-     */
-    private static final String LIMITED = """
-            ulimit -c 0 && ulimit -f 0 && ulimit -n 64 && ulimit -t "$1" && ulimit -d "$2" && ulimit -v "$3" && shift 3 &&
-            exec /usr/bin/env -i "$@" 3>&1 1>&2""";
-
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-Xms8m",
-            "-Xmx48m",
-            "-Xss1m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=16m",
-            "-XX:MaxMetaspaceSize=48m",
-            "-XX:CompressedClassSpaceSize=16m",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-XX:+DisplayVMOutputToStderr",
-            "-XX:+SuppressFatalErrorMessage",
-            "-XX:-CreateCoredumpOnCrash",
-            "--enable-native-access=ALL-UNNAMED");
-
-    /** What a process that a signal has ended is said to have ended with, beyond the number of the signal. */
-    private static final int SIGNAL = 128;
-
-    private static final int SIGXCPU = 24;
-
     private final SqlMetric metric;
-    private final Path workingDirectory;
-    private final Process process;
-    private final ScheduledExecutorService timer;
-    private volatile boolean stopped;
+    private final SandboxProcess process;
 
-    private SqlProcess(SqlMetric metric, Path workingDirectory, Process process, ScheduledExecutorService timer) {
+    private SqlProcess(SqlMetric metric, SandboxProcess process) {
         this.metric = metric;
-        this.workingDirectory = workingDirectory;
         this.process = process;
-        this.timer = timer;
+    }
+
+    /** Puts the program of such processes together. */
+    static SandboxProgram program() throws IOException {
+        return SandboxProgram.unpack("podium-sql", SqlMain.class, List.of(SqlDatabase.class, SqlWire.class));
     }
 
     /**
@@ -78,31 +35,16 @@ final class SqlProcess implements AutoCloseable {
      * @param timer kills it at its time limits
      * @throws IOException it cannot be started
      */
-    static SqlProcess start(SqlProgram program, SqlMetric metric, ScheduledExecutorService timer) throws IOException {
-        Path workingDirectory = program.workingDirectory();
-        long cpuSeconds = metric.timeLimit().plus(LONGEST_START).toSeconds();
-        long memory = 1024L * (metric.memoryMebibytes() + OVERHEAD_MEBIBYTES);
-        long addresses = 1024L * (metric.memoryMebibytes() + OVERHEAD_ADDRESSES);
-        List<String> command = Stream.of(
-                        Stream.of("/bin/sh", "-c", LIMITED, "podium-sql"),
-                        Stream.of(cpuSeconds, memory, addresses).map(String::valueOf),
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString()),
-                        JVM_OPTIONS.stream(),
-                        Stream.of("-Djava.library.path=" + program.libraries()),
-                        Stream.of("-Djava.io.tmpdir=" + workingDirectory),
-                        Stream.of("-cp", program.jar().toString(), SqlMain.class.getName()),
-                        Stream.of(Integer.toString(metric.memoryMebibytes())))
-                .flatMap(part -> part)
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(workingDirectory.toFile());
-        builder.environment().clear();
-        try {
-            return new SqlProcess(metric, workingDirectory, builder.start(), timer);
-        } catch (IOException e) {
-            SqlProgram.delete(workingDirectory);
-            throw e;
-        }
+    static SqlProcess start(SandboxProgram program, SqlMetric metric, ScheduledExecutorService timer)
+            throws IOException {
+        return new SqlProcess(
+                metric,
+                SandboxProcess.start(
+                        program,
+                        new SandboxLimits(metric.memoryMebibytes(), metric.timeLimit()),
+                        "",
+                        List.of(Integer.toString(metric.memoryMebibytes())),
+                        timer));
     }
 
     /**
@@ -112,23 +54,14 @@ final class SqlProcess implements AutoCloseable {
      * @throws IOException the process did not come to the point where it could be asked
      */
     SqlAnswer ask(SqlTables tables, int[] rows) throws IOException {
-        DataInputStream in = new DataInputStream(process.getInputStream());
-        Future<?> start = stopAfter(LONGEST_START);
-        int first = in.read();
-        start.cancel(false);
-        if (first != SqlWire.READY) {
-            String said =
-                    new String(process.getErrorStream().readNBytes(SqlWire.LONGEST_MESSAGE), StandardCharsets.UTF_8);
-            throw new IOException("The process for a query did not start, exit code " + exitCode() + ": " + said);
-        }
-        Future<?> limit = stopAfter(metric.timeLimit());
+        Future<?> limit = process.awaitReady();
         try {
             send(tables, rows);
         } catch (IOException _) {
             // It is gone, or has answered before it had read everything; the answer tells.
         }
         try {
-            return read(in, metric).orElseGet(this::lost);
+            return read(new DataInputStream(process.answers()), metric).orElseGet(this::lost);
         } catch (IOException _) {
             return lost();
         } finally {
@@ -137,8 +70,7 @@ final class SqlProcess implements AutoCloseable {
     }
 
     private void send(SqlTables tables, int[] rows) throws IOException {
-        DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), SqlWire.BUFFER));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(process.questions(), SqlWire.BUFFER));
         text(out, metric.query());
         out.writeInt(rows.length);
         for (List<SqlColumn> table : List.of(tables.solution(), tables.prediction())) {
@@ -214,38 +146,9 @@ final class SqlProcess implements AutoCloseable {
     }
 
     private SqlAnswer lost() {
-        int exitCode = exitCode();
-        return stopped || exitCode == SIGNAL + SIGXCPU
+        return process.outOfTime()
                 ? new SqlAnswer.OutOfTime(metric.timeLimit())
-                : new SqlAnswer.ProcessLost(exitCode);
-    }
-
-    private int exitCode() {
-        try {
-            if (!process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-                kill();
-            }
-            return process.waitFor();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            kill();
-            return SIGNAL + 9;
-        }
-    }
-
-    private Future<?> stopAfter(Duration limit) {
-        return timer.schedule(
-                () -> {
-                    stopped = true;
-                    kill();
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
-    }
-
-    private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+                : new SqlAnswer.ProcessLost(process.exitCode());
     }
 
     /** The number of the process. */
@@ -255,7 +158,6 @@ final class SqlProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
-        SqlProgram.delete(workingDirectory);
+        process.close();
     }
 }

@@ -11,17 +11,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import podium.scoring.sandbox.SandboxProcess;
+import podium.scoring.sandbox.SandboxProgram;
 
 /**
  * Runs the organizers' queries, each on the rows of one part and in a process of its own, a bounded number at a time. A
- * process takes its query's memory and up to {@value SqlProcess#OVERHEAD_MEBIBYTES} MiB more.
+ * process takes its query's memory and up to {@value SandboxProcess#OVERHEAD_MEBIBYTES} MiB more.
  */
 @ApplicationScoped
 public class SqlRunner {
     private final Semaphore places;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sql-time-limit").daemon().factory());
-    private @Nullable SqlProgram program;
+    private @Nullable SandboxProgram program;
 
     /**
      * Runs nothing yet.
@@ -57,10 +59,10 @@ public class SqlRunner {
     }
 
     /** Unpacked when first needed: most services never run such a query. */
-    private synchronized SqlProgram program() throws IOException {
-        SqlProgram unpacked = program;
+    private synchronized SandboxProgram program() throws IOException {
+        SandboxProgram unpacked = program;
         if (unpacked == null) {
-            unpacked = SqlProgram.unpack();
+            unpacked = SqlProcess.program();
             program = unpacked;
         }
         return unpacked;
@@ -71,7 +73,7 @@ public class SqlRunner {
     public synchronized void close() {
         timer.shutdownNow();
         if (program != null) {
-            program.delete();
+            program.close();
             program = null;
         }
     }

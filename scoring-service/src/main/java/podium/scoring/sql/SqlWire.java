@@ -5,7 +5,7 @@ package podium.scoring.sql;
  *
  * <p>To the process: the query (text); how many rows (int); for each of the two tables how many columns (byte), and each
  * column's type (byte) and name (text); then the rows of {@code solution}, then those of {@code prediction}, value after
- * value. From the process: {@link #READY} once DuckDB runs, then one of the other bytes, with a double after {@link #SCORE}
+ * value. From the process: once it has said that it runs, one of the other bytes, with a double after {@link #SCORE}
  * and a text after {@link #QUERY_FAILED}. A text is its length in bytes (int) and these bytes in UTF-8; length
  * {@link #NULL} is {@code NULL}.
  */
@@ -18,7 +18,6 @@ final class SqlWire {
     static final byte TEXT = 3;
     static final int NULL = -1;
 
-    static final byte READY = 1;
     static final byte SCORE = 2;
     static final byte QUERY_FAILED = 3;
     static final byte NO_ROW = 4;
@@ -34,9 +33,6 @@ final class SqlWire {
     static final int LONGEST_MESSAGE = 4000;
 
     static final int BUFFER = 1 << 16;
-
-    /** Where the process answers. */
-    static final String ANSWERS = "/dev/fd/3";
 
     private SqlWire() {}
 }

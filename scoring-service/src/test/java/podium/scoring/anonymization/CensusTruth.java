@@ -16,12 +16,11 @@ final class CensusTruth {
     /** The best of all nodes, for each question. */
     Map<Question, LatticeSearch.Optimum> best(List<Question> questions) {
         Map<Question, LatticeSearch.Optimum> best = new HashMap<>();
-        Grouping distinct = table.ungrouped();
         int[] levels = new int[table.width];
         do {
-            Grouping grouping = table.group(levels, distinct);
+            Grouping grouping = table.group(levels, table.distinct());
             for (Question question : questions) {
-                LatticeNode node = new LatticeNode(table, question.models(), grouping, distinct);
+                LatticeNode node = new LatticeNode(table, question.models(), grouping);
                 if (node.feasible()) {
                     best.merge(question, optimum(node, question.measure()), CensusTruth::better);
                 }

@@ -30,29 +30,6 @@ public final class Plans {
         return rows(raw, row -> uniform(0, raw.user(row)) < users && uniform(seed, row) < rows, dates);
     }
 
-    /** Items with so many raters. */
-    public static RatingsRelease itemsOf(Ratings raw, int raters, DateRule dates) {
-        int[] support = new int[raw.items()];
-        IntStream.range(0, raw.rows()).forEach(row -> support[raw.item(row)]++);
-        return rows(raw, row -> support[raw.item(row)] >= raters, dates);
-    }
-
-    /** At most so many rows of each user, whichever; rows are grouped by user, in no order. */
-    public static RatingsRelease capped(Ratings raw, int rows, DateRule dates) {
-        int[] count = new int[raw.users()];
-        return rows(raw, row -> count[raw.user(row)]++ < rows, dates);
-    }
-
-    /** Randomized response: with a probability a rating is a uniform draw. */
-    public static RatingsRelease randomized(Ratings raw, double probability, DateRule dates) {
-        float[] told = new float[raw.rows()];
-        for (int row = 0; row < told.length; row++) {
-            told[row] = uniform(1, row) < probability ? 1 + (int) (5 * uniform(2, row)) : raw.rating(row);
-        }
-        RatingsRelease all = all(raw, dates);
-        return new RatingsRelease(raw, raw.withRatings(told), all.published(), all.hidden(), dates);
-    }
-
     private static double uniform(long seed, int index) {
         return new SplittableRandom(1_000_003 * seed + index).nextDouble();
     }

@@ -75,6 +75,10 @@ final class Organized {
         return as(OLGA).contentType("text/csv").body(csv).post(path()).then();
     }
 
+    ValidatableResponse sendsItems(String csv) {
+        return as(OLGA).contentType("text/csv").body(csv).put(path() + "/items").then();
+    }
+
     ValidatableResponse sendsHierarchy(String column, String csv) {
         return as(OLGA).contentType("text/csv")
                 .body(csv)
@@ -89,9 +93,17 @@ final class Organized {
                 .then();
     }
 
-    /** The dataset once nothing is being processed. */
+    /** The dataset once nothing is being processed; several requests, as each is answered after a while. */
     ValidatableResponse settled() {
-        return as(OLGA).header("Prefer", "wait=30")
+        ValidatableResponse answer = looks();
+        for (int more = 0; more < 20 && "processing".equals(answer.extract().path("state")); more++) {
+            answer = looks();
+        }
+        return answer;
+    }
+
+    private ValidatableResponse looks() {
+        return as(OLGA).header("Prefer", "wait=10")
                 .get(path())
                 .then()
                 .log()

@@ -1,6 +1,7 @@
 package podium.scoring.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -38,6 +39,10 @@ class RatingsReleaseIT {
                 {"name": "viewer", "class": "group"}, {"name": "movie", "class": "group"},
                 {"name": "stars", "class": "label"}, {"name": "seen", "class": "time"},
                 {"name": "genre", "class": "feature"}]""";
+
+    private static final String ATTRIBUTES = """
+            , "attributes": [{"name": "movie", "class": "group"}, {"name": "decade", "class": "feature"},
+                {"name": "distributor", "class": "free-text"}]""";
 
     @Inject
     FileStores stores;
@@ -101,6 +106,55 @@ class RatingsReleaseIT {
             assertThat(viewers).contains(Integer.toString(pseudonym));
         }
         assertThat(solutions.find(contest.contest).orElseThrow().rows()).isEqualTo(test.size() - 1);
+    }
+
+    @Test
+    void whatIsKnownOfItemsComesInAFileOfItsOwn() throws IOException {
+        Organized contest = Organized.contest(TASK);
+        contest.uploads(csv()).statusCode(201);
+        contest.sendsItems("movie,decade,distributor\nmovie-0,1990s,A\nmovie-0,1980s,B\n")
+                .statusCode(200);
+        contest.plans(withItems("")).statusCode(422).body("violations.pointer", hasItem("/ratings/attributes"));
+        contest.plans(withItems(ATTRIBUTES)).statusCode(202);
+        contest.settled()
+                .body("state", equalTo("refused"))
+                .body("report.reasons.code", equalTo(List.of("raw-unusable")))
+                .body("report.reasons[0].message", containsString("each item has one"));
+
+        StringBuilder items = new StringBuilder("movie;decade;distributor\nmovie-9999;1900s;Nobody\n");
+        for (int item = 0; item < 300; item += 2) {
+            items.append("movie-")
+                    .append(item)
+                    .append(";decade-")
+                    .append(item % 5)
+                    .append(";Secret Inc.\n");
+        }
+        contest.sendsItems(items.toString()).statusCode(200).body("items.rows", equalTo(151));
+        contest.plans(withItems(ATTRIBUTES)).statusCode(202);
+        String report = contest.settled()
+                .body("state", equalTo("awaiting-approval"))
+                .body("report.itemColumns.find { it.name == 'distributor' }.action", equalTo("dropped"))
+                .extract()
+                .path("report.reportSha256");
+        EventContracts.assertValidDocument(
+                "risk-report",
+                Objects.requireNonNull(datasets.find(contest.contest).report()));
+        contest.approves(OLGA, report).statusCode(200);
+        contest.approves(OTTO, report).statusCode(200).body("state", equalTo("released"));
+
+        List<String> published = released(contest, "items.csv");
+        assertThat(published.getFirst()).isEqualTo("movie,decade,genre");
+        assertThat(published)
+                .noneMatch(row -> row.contains("Secret") || row.contains("1900s"))
+                .anyMatch(row -> row.contains(",decade-"))
+                .anyMatch(row -> row.contains(",,g"));
+    }
+
+    private static String withItems(String attributes) {
+        return "{" + COLUMNS + """
+                , "ratings": {"user": "viewer", "item": "movie", "userShare": 0.3, "rowShare": 0.1,
+                   "minimumUsersPerItem": 5, "minimumRowsPerUser": 2%s},
+                 "gate": {"population": 0.1, "members": 0.25, "utility": 0.5}}""".formatted(attributes);
     }
 
     private List<String> released(Organized contest, String name) throws IOException {

@@ -38,6 +38,11 @@ class TableInspectionTest {
             assertThat(cell.members().upper95()).isLessThan(0.2);
         });
         assertThat(draft.findings().utility().orElseThrow().raw()).isBetween(0.85, 0.92);
+        assertThat(draft.findings().membership().orElseThrow()).satisfies(told -> {
+            assertThat(told.members()).isEqualTo(1_000);
+            assertThat(told.auc()).isBetween(0.5, 1.0);
+            assertThat(told.upper95()).isGreaterThan(told.auc());
+        });
     }
 
     @Test
@@ -92,7 +97,8 @@ class TableInspectionTest {
         TableDraft made = new Anonymizer(plan, treatment, profile(columns), TASK, hierarchies, _ -> key, Progress.NONE)
                 .anonymize(table);
         return made instanceof TableDraft.Made release
-                ? new TableInspection(plan, TASK, GateSeed.of(key), 1_000, Progress.NONE).inspected(release, table)
+                ? new TableInspection(plan, TASK, GateSeed.of(key), 1_000, List.of(), Progress.NONE)
+                        .inspected(release, table)
                 : ((TableDraft.Refused) made).refusal();
     }
 

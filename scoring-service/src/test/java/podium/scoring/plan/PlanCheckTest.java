@@ -24,7 +24,15 @@ class PlanCheckTest {
             new SmallRyeConfigBuilder().withMapping(DatasetLimits.class).build().getConfigMapping(DatasetLimits.class);
     private static final Task STARS = new Task("stars", Task.Kind.NUMBER, null, "rmse", 4, null, null);
     private static final RatingsRequest RATINGS =
-            new RatingsRequest("viewer", "movie", null, null, null, null, null, null, null);
+            new RatingsRequest("viewer", "movie", null, null, null, null, null, null, null, null);
+
+    private static final RawProfile ITEMS = new RawProfile(
+            ",",
+            50,
+            List.of(
+                    profile("movie", ColumnProfile.Type.TEXT),
+                    profile("genre", ColumnProfile.Type.TEXT),
+                    profile("studio", ColumnProfile.Type.TEXT)));
 
     @Test
     void aTableOfWhichNothingIsSaidIsGeneralizedToTheOptimum() {
@@ -75,17 +83,43 @@ class PlanCheckTest {
     }
 
     @Test
+    void whereBeingInTheDataIsASecretTablesHaveOneMoreBound() {
+        GateRequest sound = new GateRequest(null, null, null, new BigDecimal("0.6"));
+        GateRequest chance = new GateRequest(null, null, null, new BigDecimal("0.5"));
+
+        assertThat(fitting(table("feature", null, null, sound)).gate().membership())
+                .isEqualByComparingTo("0.6");
+        assertThat(violations(table("feature", null, null, chance)))
+                .extracting(Violation::pointer)
+                .containsExactly("/gate/membership");
+        PlanRequest ratings = ratings(RATINGS);
+        assertThat(violations(new PlanRequest(ratings.columns(), null, null, null, null, null, RATINGS, null, sound)))
+                .extracting(Violation::pointer)
+                .containsExactly("/gate/membership");
+    }
+
+    @Test
     void ratingsOfWhichNothingIsSaidHaveTheDefaultStages() {
         Plan plan = fitting(ratings(RATINGS, "group", "group", "time"));
 
-        assertThat(plan.treatment()).isEqualTo(new Treatment.Ratings("viewer", "movie", RatingsPlan.DEFAULT));
+        assertThat(plan.treatment())
+                .isEqualTo(new Treatment.Ratings("viewer", "movie", RatingsPlan.DEFAULT, List.of()));
         assertThat(plan.holdout().by()).isEqualTo(Plan.SplitBy.ROW);
     }
 
     @Test
     void whatIsAskedOfRatingsIsTaken() {
         RatingsRequest asked = new RatingsRequest(
-                "viewer", "movie", BigDecimal.ONE, 3, 2, new BigDecimal("0.5"), 20, "month", new BigDecimal("0.1"));
+                "viewer",
+                "movie",
+                BigDecimal.ONE,
+                3,
+                2,
+                new BigDecimal("0.5"),
+                20,
+                "month",
+                new BigDecimal("0.1"),
+                null);
 
         assertThat(((Treatment.Ratings) fitting(ratings(asked, "group", "group", "time"))
                                 .treatment())
@@ -96,7 +130,16 @@ class PlanCheckTest {
     @Test
     void everythingThatIsWrongWithRatingsIsSaidAtOnce() {
         RatingsRequest wrong = new RatingsRequest(
-                "viewer", "viewer", new BigDecimal("1.5"), 0, 1, BigDecimal.ZERO, -1, "century", new BigDecimal("2"));
+                "viewer",
+                "viewer",
+                new BigDecimal("1.5"),
+                0,
+                1,
+                BigDecimal.ZERO,
+                -1,
+                "century",
+                new BigDecimal("2"),
+                null);
 
         assertThat(violations(ratings(wrong, "group", "feature", "quasi-identifier")))
                 .extracting(Violation::pointer)
@@ -129,6 +172,47 @@ class PlanCheckTest {
                 null);
 
         assertThat(violations(request)).extracting(Violation::pointer).containsExactly("/holdout/by");
+    }
+
+    @Test
+    void everyColumnOfTheFileAboutTheItemsHasAClass() {
+        List<ColumnRequest> good =
+                List.of(column("movie", "group"), column("genre", "feature"), column("studio", "free-text"));
+
+        assertThat(((Treatment.Ratings) ((PlanReading.Fitting) read(ratings(withAttributes(good)), ITEMS))
+                                .plan()
+                                .treatment())
+                        .published())
+                .containsExactly("genre");
+        assertThat(attributeViolations(List.of(column("movie", "feature"), column("genre", "sensitive"))))
+                .containsExactly(
+                        "/ratings/attributes/0/class",
+                        "/ratings/attributes/1/class",
+                        "/ratings/attributes",
+                        "/ratings/attributes",
+                        "/ratings/attributes");
+        assertThat(attributeViolations(
+                        List.of(column("movie", "group"), column("genre", "feature"), column("genre", "feature"))))
+                .containsExactly("/ratings/attributes/2/name", "/ratings/attributes");
+        assertThat(violations(ratings(withAttributes(good))))
+                .extracting(Violation::message)
+                .containsExactly("There is no file about the items; send it first: PUT .../items.");
+        assertThat(((PlanReading.Flawed) read(table("feature", null, null, null), ITEMS)).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/ratings");
+    }
+
+    private static List<String> attributeViolations(List<ColumnRequest> attributes) {
+        return ((PlanReading.Flawed) read(ratings(withAttributes(attributes)), ITEMS))
+                .violations().stream().map(Violation::pointer).toList();
+    }
+
+    private static RatingsRequest withAttributes(List<ColumnRequest> attributes) {
+        return new RatingsRequest("viewer", "movie", null, null, null, null, null, null, null, attributes);
+    }
+
+    private static PlanRequest ratings(RatingsRequest ratings) {
+        return ratings(ratings, "group", "group", "time");
     }
 
     private static PlanRequest table(
@@ -181,12 +265,16 @@ class PlanCheckTest {
     }
 
     private static PlanReading read(PlanRequest request) {
+        return read(request, null);
+    }
+
+    private static PlanReading read(PlanRequest request, @Nullable RawProfile items) {
         List<ColumnProfile> columns = List.of(
                 profile("viewer", ColumnProfile.Type.TEXT),
                 profile("movie", ColumnProfile.Type.TEXT),
                 profile("stars", ColumnProfile.Type.INTEGER),
                 profile("seen", ColumnProfile.Type.TEXT));
-        return new PlanCheck(new RawProfile(",", 1_000, columns), Map.of(), STARS, LIMITS).check(request);
+        return new PlanCheck(new RawProfile(",", 1_000, columns), items, Map.of(), STARS, LIMITS).check(request);
     }
 
     private static ColumnProfile profile(String name, ColumnProfile.Type type) {

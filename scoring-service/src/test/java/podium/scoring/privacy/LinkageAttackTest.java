@@ -77,28 +77,6 @@ class LinkageAttackTest {
     }
 
     @Test
-    void membershipIsToldBySuppressionAndByNothingElse() {
-        Column tens = column("tens", 200);
-        BitSet sampled = new BitSet();
-        IntStream.range(0, ROWS).filter(row -> row / 200 % 2 == 0).forEach(sampled::set);
-        BitSet cut = all(ROWS);
-        IntStream.range(0, ROWS).filter(row -> row % 200 < 10).forEach(cut::clear);
-
-        assertThat(new LinkageAttack(ROWS, List.of(tens), List.of(tens), everybody).membership(500, 1))
-                .isEqualTo(new LinkageAttack.Membership(500, 0, 0.5));
-        assertThat(new LinkageAttack(ROWS, List.of(tens), List.of(tens), sampled)
-                        .membership(500, 1)
-                        .auc())
-                .as("each class has half of its people in the release")
-                .isEqualTo(0.5);
-        assertThat(new LinkageAttack(ROWS, List.of(tens), List.of(tens), cut)
-                        .membership(500, 1)
-                        .auc())
-                .as("whole classes are missing")
-                .isEqualTo(1);
-    }
-
-    @Test
     void theGateNamesTheWorstKnowledgeAndBothBounds() {
         GateCell harmless = cell("nothing", 10, 10);
         GateCell found = cell("everything", 60, 300);

@@ -2,12 +2,14 @@ package podium.scoring.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,25 @@ class RatingsReaderTest {
     })
     void aDayIsADateAnInstantOrANumberSince1970(String text, int day) throws IOException {
         assertThat(read("u,i,r,d\na,m,1," + text + "\n", "d").ratings().day(0)).isEqualTo(day);
+    }
+
+    @Test
+    void whatIsKnownOfItemsIsJoinedByTheirNames() throws IOException {
+        Map<String, Integer> codes = Map.of("m1", 0, "m2", 1, "m3", 2);
+
+        assertThat(items("i|genre|studio\nm3|drama|X\nm9|opera|X\nm1|farce|X\n", codes))
+                .containsExactly(entry("genre", List.of("farce", "", "drama")));
+        assertThatThrownBy(() -> items("i|genre\nm1|drama\nm1|drama\n", codes))
+                .isInstanceOf(RawFormatException.class)
+                .hasMessageContaining("Row 2")
+                .hasMessageNotContaining("m1");
+        assertThatThrownBy(() -> items("item|genre\nm1|drama\n", codes)).hasMessageContaining("no column \"i\"");
+    }
+
+    private static Map<String, List<String>> items(String csv, Map<String, Integer> codes) throws IOException {
+        try (RawReader reader = new RawReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), 10)) {
+            return ItemsReader.read(reader, "i", List.of("genre"), codes);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RawReaderTest {
 
@@ -30,6 +31,71 @@ class RawReaderTest {
             assertThat(reader.next()).containsExactly("1", "2", "3", "4");
             assertThat(reader.next()).isNull();
             assertThat(reader.rows()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void singleQuotesQuoteWhereTheyDoSoConsistently() throws IOException {
+        try (RawReader reader = read("'name';'say'\n'Zoë';'a; ''b''\nc'\n'';'1'\n'O''Hara';'\"x\"'\n")) {
+            assertThat(reader.separator()).isEqualTo(';');
+            assertThat(reader.header()).containsExactly("name", "say");
+            assertThat(reader.next()).containsExactly("Zoë", "a; 'b'\nc");
+            assertThat(reader.next()).containsExactly("", "1");
+            assertThat(reader.next()).containsExactly("O'Hara", "\"x\"");
+            assertThat(reader.next()).isNull();
+        }
+    }
+
+    @Test
+    void singleQuotesAroundSomeCellsQuoteWhereTheRowsAreRaggedOtherwise() throws IOException {
+        try (RawReader reader = read("a,b\n1,x\n2,'x, y'\n3,O'Hara\n")) {
+            reader.next();
+            assertThat(reader.next()).containsExactly("2", "x, y");
+            assertThat(reader.next()).containsExactly("3", "O'Hara");
+        }
+    }
+
+    @Test
+    void cellsInSingleQuotesMayComeAfterEmptyOnes() throws IOException {
+        try (RawReader reader = read(",,,,\n,,,,''\n,,,,''\n".replaceFirst(",,,,", "a,b,c,d,e"))) {
+            assertThat(reader.next()).containsExactly("", "", "", "", "");
+        }
+    }
+
+    @Test
+    void aColumnInSingleQuotesIsEnough() throws IOException {
+        try (RawReader reader = read("id,name\n1,'x'\n2,\n3,'y'\n")) {
+            assertThat(reader.next()).containsExactly("1", "x");
+            assertThat(reader.next()).containsExactly("2", "");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Tis, 'twas", // no end
+                "'x' y,'x'", // goes on
+                "O'Hara,5'", // not at the beginning
+                "'x',\"y\"", // the other quote is the one that quotes
+                "\"'x'\",\"'y'\"" // as a Parquet file is written
+            })
+    void otherwiseSingleQuotesAreTextLikeAnyOther(String row) throws IOException {
+        try (RawReader reader = read("a,b\n" + (row + "\n").repeat(3))) {
+            assertThat(reader.next()).containsExactly(row.replace("\"", "").split(","));
+        }
+    }
+
+    @Test
+    void aFewTextsThatHappenToBeInSingleQuotesKeepThem() throws IOException {
+        try (RawReader reader = read("a,b\n'x',1\ny,2\n'z',3\n")) {
+            assertThat(reader.next()).containsExactly("'x'", "1");
+        }
+    }
+
+    @Test
+    void aHeaderInDoubleQuotesSaysThatSingleOnesAreText() throws IOException {
+        try (RawReader reader = read("\"a\",\"b\"\n'x','y'\n'x','y'\n'x','y'\n")) {
+            assertThat(reader.next()).containsExactly("'x'", "'y'");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import podium.scoring.sandbox.SandboxChild;
 
 /** What a process says is not believed without looking. */
 class SqlAnswerTest {
@@ -40,7 +41,7 @@ class SqlAnswerTest {
     @Test
     void whatIsNotAgreedOnIsNoAnswer() throws IOException {
         assertThat(read(ByteBuffer.allocate(1).put((byte) 99).array())).isEmpty();
-        assertThat(read(ByteBuffer.allocate(1).put(SqlWire.READY).array())).isEmpty();
+        assertThat(read(ByteBuffer.allocate(1).put(SandboxChild.READY).array())).isEmpty();
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.scoring.sandbox.SandboxProcess;
+import podium.scoring.sandbox.SandboxProgram;
 
 /** The process of a query as the operating system sees it (Linux). */
 class SqlProcessIT {
@@ -32,13 +34,13 @@ class SqlProcessIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private SqlProgram program;
+    private SandboxProgram program;
     private SqlProcess process;
     private Future<SqlAnswer> answer;
 
     @BeforeEach
     void aQueryThatRuns() throws IOException {
-        program = SqlProgram.unpack();
+        program = SqlProcess.program();
         process = SqlProcess.start(program, SqlScene.metric(ENDLESS, 64, Duration.ofSeconds(60)), timer);
         SqlScene scene = new SqlScene(100);
         answer = CompletableFuture.supplyAsync(() -> {
@@ -54,7 +56,7 @@ class SqlProcessIT {
     @AfterEach
     void close() {
         process.close();
-        program.delete();
+        program.close();
         timer.shutdownNow();
     }
 
@@ -66,9 +68,10 @@ class SqlProcessIT {
         assertThat(proc.resolve("cwd").toRealPath()).isEmptyDirectory();
         assertThat(limit(proc, "Max file size")).isEqualTo("0");
         assertThat(limit(proc, "Max core file size")).isEqualTo("0");
-        assertThat(limit(proc, "Max data size")).isEqualTo(Long.toString((64L + SqlProcess.OVERHEAD_MEBIBYTES) << 20));
+        assertThat(limit(proc, "Max data size"))
+                .isEqualTo(Long.toString((64L + SandboxProcess.OVERHEAD_MEBIBYTES) << 20));
         assertThat(limit(proc, "Max address space"))
-                .isEqualTo(Long.toString((64L + SqlProcess.OVERHEAD_ADDRESSES) << 20));
+                .isEqualTo(Long.toString((64L + SandboxProcess.OVERHEAD_ADDRESSES) << 20));
         assertThat(limit(proc, "Max cpu time")).isEqualTo("90");
         try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
             List<String> files = open.map(SqlProcessIT::target).toList();
@@ -113,7 +116,7 @@ class SqlProcessIT {
 
             await().atMost(SOON).until(() -> ProcessHandle.of(pid).isEmpty());
             assertThat(left(asking)).hasSize(1);
-            SqlProgram.unpack().delete();
+            SqlProcess.program().close();
             assertThat(left(asking)).isEmpty();
         } finally {
             asking.destroyForcibly();
@@ -128,7 +131,7 @@ class SqlProcessIT {
 
         await().atMost(SOON).until(() -> ProcessHandle.of(pid).isEmpty());
         assertThat(program.jar().getParent()).isDirectoryNotContaining("glob:**work-*");
-        program.delete();
+        program.close();
         assertThat(program.jar().getParent()).doesNotExist();
     }
 

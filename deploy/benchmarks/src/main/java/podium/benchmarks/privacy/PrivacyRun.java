@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class PrivacyRun {
 
     private final PrintStream out;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Double> processorSeconds = new LinkedHashMap<>();
 
     private PrivacyRun(PrintStream out) {
         this.out = out;
@@ -111,7 +113,8 @@ public final class PrivacyRun {
         RatingsRelease[] release = new RatingsRelease[1];
         measure("stages", () -> release[0] = released(raw[0], RatingsPlan.DEFAULT));
         measure("files", () -> write(release[0], directory));
-        double pipeline = seconds.values().stream().mapToDouble(s -> s).sum();
+        double pipeline = sum(seconds);
+        double pipelineProcessor = sum(processorSeconds);
         measure(
                 "utility",
                 () -> out.printf(
@@ -123,7 +126,11 @@ public final class PrivacyRun {
         RatingsRelease idsOnly = released(raw[0], RatingsPlan.IDS_ONLY);
         measure("attack, ids only", () -> reports[0] = new AttackGrid(1).attack(idsOnly, Progress.NONE));
         measure("attack, default plan", () -> reports[1] = new AttackGrid(1).attack(release[0], Progress.NONE));
-        report(rows, pipeline, reports);
+        report(rows, pipeline, pipelineProcessor, reports);
+    }
+
+    private static double sum(Map<String, Double> seconds) {
+        return seconds.values().stream().mapToDouble(s -> s).sum();
     }
 
     private static RatingsRelease released(Ratings raw, RatingsPlan plan) {
@@ -180,13 +187,16 @@ public final class PrivacyRun {
 
     private void measure(String what, Work work) throws Exception {
         long begun = System.nanoTime();
+        Duration before = ProcessUse.processorTime();
         work.run();
         double took = (System.nanoTime() - begun) / 1e9;
         seconds.put(what, took);
+        processorSeconds.put(what, ProcessUse.processorTime().minus(before).toNanos() / 1e9);
         out.printf(Locale.ROOT, "%-22s %8.1f s%n", what, took);
     }
 
-    private void report(int rows, double pipeline, AttackReport[] reports) throws IOException {
+    private void report(int rows, double pipeline, double pipelineProcessor, AttackReport[] reports)
+            throws IOException {
         RatingsGate gate = new RatingsGate(RatingsGate.POPULATION, RatingsGate.MEMBERS);
         GateVerdict idsOnly = gate.judge(reports[0]);
         GateVerdict standard = gate.judge(reports[1]);
@@ -195,27 +205,22 @@ public final class PrivacyRun {
         out.printf(
                 Locale.ROOT,
                 "{\"benchmark\":\"privacy\",\"rows\":%d,\"pipeline_s\":%.1f,\"attack_s\":%.1f,\"attack_default_s\":%.1f,"
+                        + "\"pipeline_processor_s\":%.1f,\"attack_processor_s\":%.1f,\"attack_default_processor_s\":%.1f,"
                         + "\"peak_mb\":%d,\"ids_only_top1\":%.3f,\"default_plan_top1\":%.3f,\"default_plan_population_top1\":%.3f,"
                         + "\"verdict_ids_only\":\"%s\",\"verdict_default\":\"%s\"}%n",
                 rows,
                 pipeline,
                 seconds.get("attack, ids only"),
                 seconds.get("attack, default plan"),
-                peakMegabytes(),
+                pipelineProcessor,
+                processorSeconds.get("attack, ids only"),
+                processorSeconds.get("attack, default plan"),
+                ProcessUse.peakMegabytes(),
                 reports[0].worstForMembers().members().top1(),
                 reports[1].worstForMembers().members().top1(),
                 reports[1].worstForPopulation().population().top1(),
                 idsOnly.passed() ? "passed" : "refused",
                 standard.passed() ? "passed" : "refused");
-    }
-
-    /** The most that the process ever had in memory, as the kernel counts it. */
-    private static long peakMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(-1);
     }
 
     /** Something that is timed. */

@@ -1,64 +1,54 @@
-package podium.scoring.sql;
+package podium.scoring.sandbox;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
- * The program of the process of a query, in a directory of this process: a jar with the few classes that it consists of and
+ * The program of processes in a sandbox, in a directory of this process: a jar with the few classes that it consists of and
  * the driver's, and DuckDB itself beside it.
  *
  * <p>It is taken from where this process has it, be that a directory, a jar or the layout of a packaged service, and has
  * nothing else of it. The driver by itself would unpack the 60 MB of DuckDB anew for each process, into a file that stays
  * when the process is killed; and so would need the right to write files.
  */
-final class SqlProgram {
-    private static final List<Class<?>> CLASSES = List.of(SqlMain.class, SqlDatabase.class, SqlWire.class);
+public final class SandboxProgram implements AutoCloseable {
     private static final String DRIVER = "org/duckdb/";
-    private static final Pattern DIRECTORY = Pattern.compile("podium-sql-(\\d{1,18})-.*");
 
-    private final Path directory;
+    private final PrivateDirectory directory;
+    private final String mainClass;
 
-    private SqlProgram(Path directory) {
+    private SandboxProgram(PrivateDirectory directory, String mainClass) {
         this.directory = directory;
+        this.mainClass = mainClass;
     }
 
     /**
-     * Puts the program together.
+     * Puts a program together.
      *
+     * @param kind the beginning of its directory's name
+     * @param main the class with the main method
+     * @param others the classes that it uses besides the JDK's, the driver's and {@link SandboxChild}
      * @throws IOException the parts cannot be read, or there is no DuckDB for this machine
      */
-    static SqlProgram unpack() throws IOException {
-        SqlProgram program = new SqlProgram(Files.createTempDirectory(
-                "podium-sql-" + ProcessHandle.current().pid() + "-"));
-        program.sweep();
+    public static SandboxProgram unpack(String kind, Class<?> main, List<Class<?>> others) throws IOException {
+        SandboxProgram program = new SandboxProgram(
+                PrivateDirectory.create(Path.of(System.getProperty("java.io.tmpdir")), kind), main.getName());
         try (JarFile driver = new JarFile(driver().toFile());
                 JarOutputStream jar = new JarOutputStream(Files.newOutputStream(program.jar()))) {
-            for (Class<?> type : CLASSES) {
-                String name = type.getName().replace('.', '/') + ".class";
-                try (InputStream in = type.getResourceAsStream("/" + name)) {
-                    if (in == null) {
-                        throw new IOException("The class " + name + " is not to be found");
-                    }
-                    add(jar, name, in);
-                }
+            add(jar, main);
+            add(jar, SandboxChild.class);
+            for (Class<?> type : others) {
+                add(jar, type);
             }
             for (Enumeration<JarEntry> entries = driver.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
@@ -73,57 +63,38 @@ final class SqlProgram {
                 throw new IOException("The driver of DuckDB has no " + library());
             }
             try (InputStream in = driver.getInputStream(library)) {
-                Files.copy(in, program.directory.resolve(System.mapLibraryName("duckdb_java")));
+                Files.copy(in, program.libraries().resolve(System.mapLibraryName("duckdb_java")));
             }
         } catch (IOException e) {
-            program.delete();
+            program.close();
             throw e;
         }
         return program;
     }
 
-    Path jar() {
-        return directory.resolve("sql.jar");
+    /** The classes. */
+    public Path jar() {
+        return directory.path().resolve("program.jar");
     }
 
     /** Where DuckDB is. */
     Path libraries() {
-        return directory;
+        return directory.path();
+    }
+
+    String mainClass() {
+        return mainClass;
     }
 
     /** A new empty directory for a process to work in. */
     Path workingDirectory() throws IOException {
-        return Files.createTempDirectory(directory, "work-");
-    }
-
-    /** Removes what processes left behind that were killed before they could: of the same user, and gone. */
-    private void sweep() throws IOException {
-        UserPrincipal owner = Files.getOwner(directory);
-        try (Stream<Path> siblings = Files.list(Objects.requireNonNull(directory.getParent()))) {
-            for (Path sibling : siblings.toList()) {
-                Matcher name = DIRECTORY.matcher(String.valueOf(sibling.getFileName()));
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                        && Files.getOwner(sibling, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
-                    delete(sibling);
-                }
-            }
-        }
+        return directory.subdirectory("work");
     }
 
     /** Removes all of it, as far as that is possible. */
-    void delete() {
-        delete(directory);
-    }
-
-    static void delete(Path tree) {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException _) {
-            // It is in the directory for temporary files, for somebody else to clean.
-        }
+    @Override
+    public void close() {
+        directory.close();
     }
 
     private static Path driver() throws IOException {
@@ -142,6 +113,16 @@ final class SqlProgram {
     private static String library() {
         String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         return "libduckdb_java.so_linux_" + (architecture.equals("aarch64") ? "arm64" : architecture);
+    }
+
+    private static void add(JarOutputStream jar, Class<?> type) throws IOException {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new IOException("The class " + name + " is not to be found");
+            }
+            add(jar, name, in);
+        }
     }
 
     private static void add(JarOutputStream jar, String name, InputStream content) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.learn;
+
+import org.jspecify.annotations.NullMarked;

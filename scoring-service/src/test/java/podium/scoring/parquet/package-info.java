@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package podium.scoring.sandbox;
+
+import org.jspecify.annotations.NullMarked;
