@@ -178,7 +178,7 @@ class DatasetFaultsST {
         StringBuilder csv = new StringBuilder("viewer,movie,seen,y\n");
         for (int viewer = 0; viewer < 6_000; viewer++) {
             for (int i = 0; i < 40; i++) {
-                csv.append('v').append(viewer).append(",m").append(random.nextInt(400));
+                csv.append('v').append(viewer).append(",m").append(random.nextInt(40));
                 csv.append(",2005-0").append(1 + random.nextInt(9)).append("-1").append(random.nextInt(10));
                 csv.append(',').append(1 + random.nextInt(5)).append('\n');
             }
