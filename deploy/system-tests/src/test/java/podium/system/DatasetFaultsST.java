@@ -49,7 +49,8 @@ class DatasetFaultsST {
         olga.uploadRaw(slug, raw());
         olga.plan(slug, plan());
         Map<String, String> expected = digests(settled());
-        assertThat(expected).containsOnlyKeys("train.csv", "test.csv", "sample-submission.csv");
+        assertThat(expected)
+                .containsOnlyKeys("train.csv", "test.csv", "sample-submission.csv", "baseline-submission.csv");
 
         // When it is carried out again, and scoring is killed in different stages
         olga.plan(slug, plan());

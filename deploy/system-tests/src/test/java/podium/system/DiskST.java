@@ -111,7 +111,9 @@ class DiskST {
     }
 
     private static boolean moved(PodiumClient by, String command, Map<String, String> body) {
-        return by.send(Call.json("POST", "/api/v1/contests/" + SLUG + "/" + command, body)).status() < 300;
+        return by.send(Call.json("POST", "/api/v1/contests/" + SLUG + "/" + command, body))
+                        .status()
+                < 300;
     }
 
     private String state() {

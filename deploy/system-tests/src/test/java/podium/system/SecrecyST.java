@@ -93,7 +93,7 @@ class SecrecyST {
 
     @Test
     void theFilesOfAContestAreForItsEntrants() {
-        for (String file : List.of("train.csv", "test.csv", "sample-submission.csv")) {
+        for (String file : List.of("train.csv", "test.csv", "sample-submission.csv", "baseline-submission.csv")) {
             assertThat(ada.send(Call.get("/api/v1/contests/" + SLUG + "/data/" + file))
                             .status())
                     .isEqualTo(200);

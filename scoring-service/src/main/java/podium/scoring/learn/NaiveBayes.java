@@ -58,6 +58,25 @@ public final class NaiveBayes {
         return best;
     }
 
+    /** How likely each class of a row is. */
+    public double[] probabilities(int row) {
+        double[] probabilities = new double[prior.length];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < prior.length; c++) {
+            probabilities[c] = logProbability(row, c);
+            most = Math.max(most, probabilities[c]);
+        }
+        double sum = 0;
+        for (int c = 0; c < prior.length; c++) {
+            probabilities[c] = Math.exp(probabilities[c] - most);
+            sum += probabilities[c];
+        }
+        for (int c = 0; c < prior.length; c++) {
+            probabilities[c] /= sum;
+        }
+        return probabilities;
+    }
+
     private double logProbability(int row, int c) {
         double sum = prior[c];
         for (int column = 0; column < likelihood.length; column++) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import podium.kit.file.PendingFile;
 import podium.kit.file.StoredFile;
@@ -39,6 +41,9 @@ import podium.scoring.stage.Progress;
 /** Carries out a plan: from the raw file in the vault to staged files and a report, or to a refusal. */
 @ApplicationScoped
 public class Anonymization {
+    /** The file with the baseline's predictions. */
+    static final String BASELINE = "baseline-submission.csv";
+
     private final ContestStore contests;
     private final DatasetStore datasets;
     private final AttemptStore attempts;
@@ -160,6 +165,7 @@ public class Anonymization {
             published.add(file("train.csv", content.trainRows(), write(contest.id(), written, content::train)));
             published.add(file("test.csv", testRows, write(contest.id(), written, content::test)));
             published.add(file("sample-submission.csv", testRows, sample));
+            baseline(contest, release, solution, written).ifPresent(published::add);
             for (ReleaseContent.More more : content.more()) {
                 published.add(file(more.name(), more.rows(), write(contest.id(), written, more.content())));
             }
@@ -176,6 +182,35 @@ public class Anonymization {
             if (!committed) {
                 vault.discard(written);
             }
+        }
+    }
+
+    /** The predictions of the baseline, if the contest's metric has a score of them. */
+    private Optional<ReleaseFile> baseline(
+            KnownContest contest, Draft.Release release, UUID solution, List<UUID> written) {
+        Optional<BaselineRows> rows = release.baseline();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredFile stored = write(contest.id(), written, new ReleaseFiles(release)::baselineSubmission);
+        OptionalDouble score = publicScore(contest, release.form().classes(), solution, stored.id());
+        if (score.isEmpty()) {
+            vault.discard(List.of(stored.id()));
+            return Optional.empty();
+        }
+        release.findings()
+                .baseline(new Findings.ScoredBaseline(
+                        rows.get().model(), contest.task().metric(), score.getAsDouble()));
+        return Optional.of(file(BASELINE, release.content().testRows(), stored));
+    }
+
+    private OptionalDouble publicScore(KnownContest contest, List<String> classes, UUID solution, UUID predictions) {
+        try (InputStream truth = vault.open(contest.id(), solution);
+                InputStream said = vault.open(contest.id(), predictions)) {
+            return new Rehearsal(contest.task(), contest.maxBytes(), runner)
+                    .publicScore(SolutionFile.read(truth, contest.id(), Ids.next(), classes), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package podium.scoring.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.scoring.TaskForm;
 
@@ -15,8 +16,10 @@ sealed interface Draft {
      *
      * @param content what its files are made of
      * @param form what prediction files look like
+     * @param baseline the predictions of a simple solution, empty where the task asks for more than it has to say
      */
-    record Release(ReleaseContent content, TaskForm.Usable form, Findings findings) implements Draft {}
+    record Release(ReleaseContent content, TaskForm.Usable form, Findings findings, Optional<BaselineRows> baseline)
+            implements Draft {}
 
     /**
      * A release that may not leave.

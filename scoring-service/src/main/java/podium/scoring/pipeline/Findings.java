@@ -27,6 +27,7 @@ final class Findings {
     private @Nullable Membership membership;
     private @Nullable Utility utility;
     private @Nullable Uniqueness uniqueness;
+    private @Nullable ScoredBaseline baseline;
     private final List<String> joined = new ArrayList<>();
     private String seedCommitment = "";
 
@@ -85,6 +86,14 @@ final class Findings {
         curve.addAll(points);
     }
 
+    void baseline(ScoredBaseline found) {
+        baseline = found;
+    }
+
+    Optional<ScoredBaseline> baseline() {
+        return Optional.ofNullable(baseline);
+    }
+
     List<StageRecord> stages() {
         return List.copyOf(stages);
     }
@@ -134,6 +143,15 @@ final class Findings {
             return rows == 0 ? 0 : (double) unique / rows;
         }
     }
+
+    /**
+     * The baseline whose predictions are released.
+     *
+     * @param model what it is, in words
+     * @param metric the contest's metric
+     * @param publicScore its score on the public part of the holdout
+     */
+    record ScoredBaseline(String model, String metric, double publicScore) {}
 
     /**
      * A plan that was tried, though not chosen: what it would risk, and what it would be good for.

@@ -38,6 +38,7 @@ import podium.scoring.ratings.RatingsStages;
 import podium.scoring.raw.RatingsTable;
 import podium.scoring.scoring.TaskForm;
 import podium.scoring.stage.Progress;
+import podium.scoring.utility.Measured;
 import podium.scoring.utility.RatingsUtility;
 import podium.scoring.utility.Utility;
 
@@ -167,7 +168,8 @@ final class RatingsAnonymizer {
         if (verdict.verdict() instanceof Verdict.Refused(List<Reason> refused)) {
             reasons.addAll(refused);
         }
-        Utility utility = RatingsUtility.measure(release, progress);
+        Measured measured = RatingsUtility.measure(release, progress);
+        Utility utility = measured.utility();
         findings.useful(utility);
         List<Reason> useless = Reasons.ofUtility(utility, plan.gate().utility());
         reasons.addAll(useless);
@@ -175,7 +177,11 @@ final class RatingsAnonymizer {
             reasons.add(new Reason("what-would-help", curve(release.raw()).words()));
         }
         return reasons.isEmpty()
-                ? new Draft.Release(content, form, findings)
+                ? new Draft.Release(
+                        content,
+                        form,
+                        findings,
+                        BaselineRows.of(utility.baseline(), form, measured.baseline(), files::testRow, List.of()))
                 : new Draft.Refusal(findings, reasons, List.of());
     }
 
@@ -244,7 +250,11 @@ final class RatingsAnonymizer {
         boolean trainable = hidden > 0 && hidden < release.published().cardinality();
         return new Sampler.Sampled(
                 release,
-                trainable ? RatingsUtility.measure(release, Progress.NONE).worseBy() : Double.NaN);
+                trainable
+                        ? RatingsUtility.measure(release, Progress.NONE)
+                                .utility()
+                                .worseBy()
+                        : Double.NaN);
     }
 
     private RatingsSplit split() {

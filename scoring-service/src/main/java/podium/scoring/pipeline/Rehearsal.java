@@ -3,6 +3,7 @@ package podium.scoring.pipeline;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import podium.kit.content.ContentCoding;
 import podium.scoring.contest.Task;
@@ -48,6 +49,14 @@ final class Rehearsal {
                 List.of(new Reason(
                         "sample-unreadable", "The sample submission itself would be refused: " + words(reading)));
         };
+    }
+
+    /** The score of predictions on the public part; empty if they have none. */
+    OptionalDouble publicScore(Solution solution, InputStream predictions) {
+        return new Scorer(task, maxBytes, solution, runner).score(predictions, ContentCoding.IDENTITY)
+                        instanceof Outcome.Scored scored
+                ? OptionalDouble.of(scored.publicScore().value())
+                : OptionalDouble.empty();
     }
 
     private static String words(PredictionReading.Malformed reading) {

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import podium.scoring.plan.PlanCheck;
 import podium.scoring.scoring.TaskForm;
 
@@ -17,24 +19,35 @@ import podium.scoring.scoring.TaskForm;
 final class ReleaseFiles {
     private final ReleaseContent content;
     private final TaskForm.Usable form;
+    private final Optional<BaselineRows> baseline;
 
     ReleaseFiles(Draft.Release release) {
         content = release.content();
         form = release.form();
+        baseline = release.baseline();
     }
 
     /** sample-submission.csv: id, and the same prediction for each row of test.csv. */
     void sampleSubmission(OutputStream out) throws IOException {
+        List<String> sample = form.sample();
+        predictions(out, _ -> sample);
+    }
+
+    /** baseline-submission.csv: id, and the prediction of the baseline for each row of test.csv. */
+    void baselineSubmission(OutputStream out) throws IOException {
+        predictions(out, baseline.orElseThrow()::cells);
+    }
+
+    private void predictions(OutputStream out, IntFunction<List<String>> prediction) throws IOException {
         List<String> cells = new ArrayList<>();
         cells.add(PlanCheck.ID);
         cells.addAll(form.columns());
         try (CsvWriter csv = writer(out)) {
             csv.writeRecord(cells);
-            cells.clear();
-            cells.add("");
-            cells.addAll(form.sample());
             for (int place = 0; place < content.testRows(); place++) {
-                cells.set(0, Integer.toString(content.id(place)));
+                cells.clear();
+                cells.add(Integer.toString(content.id(place)));
+                cells.addAll(prediction.apply(place));
                 csv.writeRecord(cells);
             }
         }

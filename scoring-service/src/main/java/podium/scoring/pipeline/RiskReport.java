@@ -84,6 +84,15 @@ final class RiskReport {
                 files.stream()
                         .map(f -> Map.of("name", f.name(), "sha256", f.sha256(), "bytes", f.bytes(), "rows", f.rows()))
                         .toList());
+        release.findings()
+                .baseline()
+                .ifPresent(found -> report.put(
+                        "baseline",
+                        Map.of(
+                                "file", Anonymization.BASELINE,
+                                "model", found.model(),
+                                "metric", found.metric(),
+                                "publicScore", decimal(found.publicScore()))));
         report.put("releaseSha256", files.stream().map(ReleaseFile::sha256).toList());
         report.put("summary", new ReportWords(plan, release.findings()).summary(true));
         return signer.signed(report, DIGEST);

@@ -23,6 +23,7 @@ import podium.scoring.privacy.MembershipAttack;
 import podium.scoring.privacy.ReleaseJoin;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.stage.Progress;
+import podium.scoring.utility.Measured;
 import podium.scoring.utility.TableUtility;
 import podium.scoring.utility.Utility;
 
@@ -71,11 +72,23 @@ final class TableInspection {
             membership.reason(plan.gate().membership().doubleValue()).ifPresent(reasons::add);
         }
         findings.unique(uniqueness(release));
-        Utility utility = utility(made, table);
+        Measured measured = utility(made, table);
+        Utility utility = measured.utility();
         findings.useful(utility);
         reasons.addAll(Reasons.ofUtility(utility, plan.gate().utility()));
         return reasons.isEmpty()
-                ? new Draft.Release(release, made.form(), findings)
+                ? new Draft.Release(
+                        release,
+                        made.form(),
+                        findings,
+                        BaselineRows.of(
+                                utility.baseline(),
+                                made.form(),
+                                measured.baseline(),
+                                place -> release.rows().test()[place],
+                                task.kind() == Task.Kind.NUMBER
+                                        ? List.of()
+                                        : release.truth().values()))
                 : new Draft.Refusal(findings, reasons, List.of());
     }
 
@@ -152,7 +165,7 @@ final class TableInspection {
                 new double[release.testRows()]);
     }
 
-    private Utility utility(TableDraft.Made made, Map<String, Column> table) {
+    private Measured utility(TableDraft.Made made, Map<String, Column> table) {
         TableRelease release = made.release();
         List<Column> raw = release.features().stream()
                 .map(column -> table.getOrDefault(column.name(), column))

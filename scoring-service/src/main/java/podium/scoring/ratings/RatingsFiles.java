@@ -61,6 +61,11 @@ public final class RatingsFiles {
         return ids[test[place]] + 1;
     }
 
+    /** The raw row of a row of test.csv. */
+    public int testRow(int place) {
+        return rows[test[place]];
+    }
+
     /** The rating of a row of test.csv, as the solution has it. */
     public String testTruth(int place) {
         return number(release.raw().rating(rows[test[place]]));

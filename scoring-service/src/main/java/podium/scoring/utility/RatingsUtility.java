@@ -14,7 +14,7 @@ public final class RatingsUtility {
      *
      * @param release what is to be published, with some test rows
      */
-    public static Utility measure(RatingsRelease release, Progress progress) {
+    public static Measured measure(RatingsRelease release, Progress progress) {
         progress.begin("utility", 2);
         BitSet published = release.published();
         BitSet hidden = release.hidden();
@@ -22,7 +22,11 @@ public final class RatingsUtility {
         progress.advance(1);
         BiasModel ofRelease = new BiasModel(release.told(), row -> published.get(row) && !hidden.get(row));
         progress.advance(1);
-        return new Utility("bias model", "rmse", false, rmse(ofRaw, release), rmse(ofRelease, release));
+        return new Measured(
+                new Utility("bias model", "rmse", false, rmse(ofRaw, release), rmse(ofRelease, release)),
+                row -> new double[] {
+                    ofRelease.predict(release.raw().user(row), release.raw().item(row))
+                });
     }
 
     private static double rmse(BiasModel model, RatingsRelease release) {

@@ -40,7 +40,7 @@ public final class TableUtility {
     }
 
     /** Measures with labels that are names, by raw row. */
-    public Utility classes(Column label, Progress progress) {
+    public Measured classes(Column label, Progress progress) {
         progress.begin("utility", 2);
         int[] codes = IntStream.range(0, label.rows()).map(label::code).toArray();
         int classes = Math.max(2, label.values().size());
@@ -48,19 +48,22 @@ public final class TableUtility {
         progress.advance(1);
         NaiveBayes ofRelease = new NaiveBayes(released, training, codes, classes);
         progress.advance(1);
-        return classes == 2
+        Utility utility = classes == 2
                 ? new Utility("naive Bayes", "roc-auc", true, auc(ofRaw, codes), auc(ofRelease, codes))
                 : new Utility("naive Bayes", "accuracy", true, accuracy(ofRaw, codes), accuracy(ofRelease, codes));
+        return new Measured(utility, ofRelease::probabilities);
     }
 
     /** Measures with labels that are numbers, by raw row. */
-    public Utility numbers(double[] label, Progress progress) {
+    public Measured numbers(double[] label, Progress progress) {
         progress.begin("utility", 2);
         AdditiveModel ofRaw = new AdditiveModel(raw, rawTraining, label);
         progress.advance(1);
         AdditiveModel ofRelease = new AdditiveModel(released, training, label);
         progress.advance(1);
-        return new Utility("additive model", "rmse", false, rmse(ofRaw, label), rmse(ofRelease, label));
+        return new Measured(
+                new Utility("additive model", "rmse", false, rmse(ofRaw, label), rmse(ofRelease, label)),
+                row -> new double[] {ofRelease.predict(row)});
     }
 
     private double auc(NaiveBayes model, int[] codes) {

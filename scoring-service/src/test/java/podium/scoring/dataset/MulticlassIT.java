@@ -54,7 +54,14 @@ class MulticlassIT {
         contest.approves(OLGA, report).statusCode(200);
         contest.approves(OTTO, report)
                 .statusCode(200)
-                .body("files.name", equalTo(List.of("train.csv", "test.csv", "sample-submission.csv", "classes.csv")));
+                .body(
+                        "files.name",
+                        equalTo(List.of(
+                                "train.csv",
+                                "test.csv",
+                                "sample-submission.csv",
+                                "baseline-submission.csv",
+                                "classes.csv")));
 
         assertThat(released(contest, "classes.csv")).isEqualTo("place,class\n0,low\n1,mid\n2,high\n");
         String sample = released(contest, "sample-submission.csv");
@@ -62,6 +69,9 @@ class MulticlassIT {
         // Three equal probabilities cost ln 3, and .8 for the right class costs -ln .8, whatever the rows.
         assertThat(score(contest, sample)).contains("\"releasedScore\":1.0986,");
         assertThat(score(contest, goodFile(contest))).contains("\"releasedScore\":0.2231,");
+        String baseline = released(contest, "baseline-submission.csv");
+        assertThat(baseline).startsWith("id,low,mid,high\n");
+        assertThat(score(contest, baseline)).containsPattern("\"releasedScore\":0\\.[0-9]+,");
     }
 
     @Test

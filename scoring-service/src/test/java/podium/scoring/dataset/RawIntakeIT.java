@@ -105,8 +105,8 @@ class RawIntakeIT {
                 .body("state", equalTo("raw"))
                 .body("report", equalTo(null));
 
-        // raw, train, test, sample and solution are gone, the new raw file is there
-        assertThat(before).hasSize(files().size() + 4);
+        // raw, train, test, sample, baseline and solution are gone, the new raw file is there
+        assertThat(before).hasSize(files().size() + 5);
     }
 
     @Test

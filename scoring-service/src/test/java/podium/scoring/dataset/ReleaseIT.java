@@ -1,6 +1,7 @@
 package podium.scoring.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,7 +98,9 @@ class ReleaseIT {
                 .body("state", equalTo("awaiting-approval"))
                 .body("report.verdict", equalTo("passed"))
                 .body("approvalsNeeded", equalTo(2))
-                .body("files.name", equalTo(List.of("train.csv", "test.csv", "sample-submission.csv")));
+                .body(
+                        "files.name",
+                        equalTo(List.of("train.csv", "test.csv", "sample-submission.csv", "baseline-submission.csv")));
         assertThat(solutions.find(contest.contest)).isEmpty();
 
         contest.approves(OLGA, report).statusCode(200).body("state", equalTo("awaiting-approval"));
@@ -233,6 +236,30 @@ class ReleaseIT {
             assertThat(solution.ids().rowOf(id)).isEqualTo(row);
         }
         assertThat(solutions.find(contest.contest)).containsSame(solution);
+        assertBaselineIsScoredAsReported(contest, solution, labels);
+    }
+
+    /** A file like any entrant's: its area under the curve on the public rows, by all pairs of them, is what the report says. */
+    private void assertBaselineIsScoredAsReported(Organized contest, Solution solution, double[] labels)
+            throws IOException {
+        List<List<String>> baseline = released(contest, "baseline-submission.csv");
+        assertThat(baseline.getFirst()).containsExactly("id", "rich");
+        double better = 0;
+        int pairs = 0;
+        for (int rich = 0; rich < solution.rows(); rich++) {
+            assertThat(baseline.get(rich + 1).getFirst())
+                    .isEqualTo(solution.ids().text(rich));
+            for (int poor = 0; poor < solution.rows(); poor++) {
+                if (solution.isPublic(rich) && solution.isPublic(poor) && labels[rich] > labels[poor]) {
+                    double more = Double.parseDouble(baseline.get(rich + 1).get(1));
+                    double less = Double.parseDouble(baseline.get(poor + 1).get(1));
+                    better += more > less ? 1 : more == less ? 0.5 : 0;
+                    pairs++;
+                }
+            }
+        }
+        float reported = contest.settled().extract().path("report.baseline.publicScore");
+        assertThat((double) reported).isCloseTo(better / pairs, within(1e-5));
     }
 
     private List<List<String>> released(Organized contest, String name) throws IOException {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class AnonymizerTest {
 
     private static Draft.Release draft(TableDraft draft) {
         TableDraft.Made made = (TableDraft.Made) draft;
-        return new Draft.Release(made.release(), made.form(), made.findings());
+        return new Draft.Release(made.release(), made.form(), made.findings(), Optional.empty());
     }
 
     private static byte[] train(TableDraft.Made made) throws IOException {

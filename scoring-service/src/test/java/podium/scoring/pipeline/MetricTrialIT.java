@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,8 @@ class MetricTrialIT {
                 new byte[ROWS / 2],
                 ROWS / 2);
         TaskForm.Usable form = form(task);
-        return new Draft.Release(new TableRelease(List.of(city), label, label, rows, form), form, new Findings());
+        return new Draft.Release(
+                new TableRelease(List.of(city), label, label, rows, form), form, new Findings(), Optional.empty());
     }
 
     private static TaskForm.Usable form(Task task) {

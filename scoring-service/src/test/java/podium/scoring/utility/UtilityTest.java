@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import podium.scoring.anonymization.Column;
+import podium.scoring.learn.Features;
+import podium.scoring.learn.NaiveBayes;
 import podium.scoring.ratings.DateRule;
 import podium.scoring.ratings.Ratings;
 import podium.scoring.ratings.RatingsPlan;
@@ -37,6 +41,21 @@ class UtilityTest {
         assertThat(new BiasModel(high, _ -> true).predict(0, 0)).isEqualTo(5);
     }
 
+    /** Four of five with value a are of class 1, one of three with b: Laplace's rule adds one to each count. */
+    @Test
+    void theProbabilitiesOfNaiveBayesAreAsByHand() {
+        Column value = Column.of("v", List.of("a", "a", "a", "a", "a", "b", "b", "b"));
+        int[] label = {1, 1, 1, 1, 0, 1, 0, 0};
+
+        NaiveBayes model =
+                new NaiveBayes(new Features(8, List.of(value)), new int[] {0, 1, 2, 3, 4, 5, 6, 7}, label, 2);
+
+        double ofOne = 6 / 10.0 * (5 / 7.0);
+        double ofZero = 4 / 10.0 * (2 / 5.0);
+        assertThat(model.probabilities(0)[1]).isCloseTo(ofOne / (ofOne + ofZero), within(1e-12));
+        assertThat(model.probabilities(0)[0]).isCloseTo(ofZero / (ofOne + ofZero), within(1e-12));
+    }
+
     @Test
     void whatIsTakenAwayCostsAndWhatIsKeptDoesNot() {
         Ratings raw = SyntheticRatings.generate(5, 3_000, 400, 90_000);
@@ -66,6 +85,6 @@ class UtilityTest {
                 .run()
                 .release();
         assertThat(release.hidden()).isNotEqualTo(new BitSet());
-        return RatingsUtility.measure(release, Progress.NONE);
+        return RatingsUtility.measure(release, Progress.NONE).utility();
     }
 }
