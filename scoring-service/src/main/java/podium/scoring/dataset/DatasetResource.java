@@ -113,7 +113,7 @@ public class DatasetResource {
     /** What is known of the items that are rated, a row for each, in place of the file before. */
     @PUT
     @Path("items")
-    @Consumes(CSV)
+    @Consumes({CSV, PARQUET})
     public DatasetView items(
             @PathParam("slug") String slug,
             @HeaderParam("Content-Encoding") @Nullable String contentEncoding,

@@ -236,7 +236,8 @@ public class DatasetStore {
      * Takes a person's approval of exactly this report. The last one that is needed has the files published.
      *
      * @throws podium.kit.problem.ProblemException 409 {@code not-awaiting-approval}, {@code report-changed},
-     *     {@code already-approved}
+     *     {@code already-approved}, {@code upload-unfinished}, {@code release-since} if the same organizers released, or
+     *     are about to, what the attacker was not given
      */
     @Transactional
     public void approve(UUID contestId, String reportSha256, String actor) {
@@ -251,6 +252,8 @@ public class DatasetStore {
             throw Problems.conflict("report-changed", "This is not the report in force; read it and approve that one.")
                     .with("reportSha256", Objects.requireNonNull(dataset.reportSha256));
         }
+        requireNothingArrives(contestId);
+        requireAllAttackedTogether(dataset);
         Instant now = time.now();
         int inserted = entities.createNativeQuery("""
                         insert into dataset_approval (attempt_id, subject_id, approved_at)
@@ -301,6 +304,54 @@ public class DatasetStore {
     public void changed(UUID contestId) {
         signals.send(CHANNEL, contestId.toString());
     }
+
+    /**
+     * Two releases that each were attacked without the other could tell together what neither tells. Approvals are therefore given one
+     * after the other, and one that leads to a release is seen by the next.
+     */
+    private void requireAllAttackedTogether(DatasetEntity dataset) {
+        entities.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtextextended('podium release', 0))) held")
+                .getSingleResult();
+        List<UUID> attacked = Objects.requireNonNull(dataset.staged).earlier();
+        List<String> others = released(dataset.contestId).stream()
+                .filter(other -> !attacked.contains(other.contest()))
+                .map(Earlier::slug)
+                .toList();
+        if (!others.isEmpty()) {
+            throw Problems.conflict(
+                            "release-since",
+                            "Contests with an organizer in common released data since the attack: send the plan again, so that it is"
+                                    + " attacked together with them.")
+                    .with("contests", others);
+        }
+    }
+
+    /** The contests with an organizer in common whose data are released or will be, whatever happens: their last approval is given. */
+    @Transactional
+    public List<Earlier> released(UUID contestId) {
+        List<?> rows = entities.createNativeQuery("""
+                        select c.id, c.slug from contest c join dataset d on d.contest_id = c.id
+                        where c.id <> :contest
+                            and c.organizers && (select organizers from contest where id = :contest)
+                            and (d.state = 'released' or exists (
+                                select from dataset_task t
+                                where t.attempt_id = d.attempt_id and t.kind = 'release' and t.done_at is null))
+                        order by c.id""", Tuple.class)
+                .setParameter("contest", contestId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Tuple) row)
+                .map(row -> new Earlier(row.get("id", UUID.class), row.get("slug", String.class)))
+                .toList();
+    }
+
+    /**
+     * A contest that released data, or will.
+     *
+     * @param slug its name in URLs
+     */
+    public record Earlier(UUID contest, String slug) {}
 
     private void requireNothingArrives(UUID contestId) {
         Object arriving = entities.createNativeQuery(

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
  * @param files the files to publish; published files keep their ids
  * @param solutionFile the vault's file with the labels of the hidden rows
  * @param classes the classes that these labels are of, in the order that counts; empty if labels are numbers
+ * @param earlier the contests that had released data when the attack began
  */
-public record StagedFiles(List<ReleaseFile> files, UUID solutionFile, List<String> classes) {
+public record StagedFiles(List<ReleaseFile> files, UUID solutionFile, List<String> classes, List<UUID> earlier) {
 
     public StagedFiles {
         files = List.copyOf(files);
         classes = List.copyOf(classes);
+        // Files that were staged before there was such a list name nobody.
+        earlier = earlier == null ? List.of() : List.copyOf(earlier);
     }
 
     /** All that these files take in the vault before they are published. */

@@ -29,6 +29,7 @@ import podium.scoring.dataset.StagedFiles.ReleaseFile;
 import podium.scoring.dataset.Vault;
 import podium.scoring.holdout.SolutionFile;
 import podium.scoring.key.KeyPurpose;
+import podium.scoring.pipeline.EarlierReleases.Earlier;
 import podium.scoring.plan.DatasetLimits;
 import podium.scoring.plan.Plan;
 import podium.scoring.plan.Treatment;
@@ -86,9 +87,11 @@ public class Anonymization {
     void run(BackgroundTask task) {
         KnownContest contest = contests.find(task.contestId()).orElseThrow();
         Dataset dataset = datasets.find(task.contestId());
+        List<UUID> before =
+                earlier.released(contest).stream().map(KnownContest::id).toList();
         switch (draft(task, contest, dataset)) {
             case Draft.Refusal refusal -> refuse(task, contest, dataset, refusal);
-            case Draft.Release release -> stage(task, contest, dataset, release);
+            case Draft.Release release -> stage(task, contest, dataset, release, before);
         }
     }
 
@@ -119,7 +122,9 @@ public class Anonymization {
                                 contest.task(),
                                 seed(contest),
                                 limits.gate().targets(),
-                                release.generalized().raw().isEmpty() ? List.of() : earlier.tables(contest, progress),
+                                release.generalized().raw().isEmpty()
+                                        ? Earlier.none()
+                                        : earlier.tables(contest, progress),
                                 progress)
                         .inspected(release, table);
         };
@@ -146,7 +151,8 @@ public class Anonymization {
     }
 
     /** Writes the files into the vault, where they wait for approvals; what was written in vain is deleted. */
-    private void stage(BackgroundTask task, KnownContest contest, Dataset dataset, Draft.Release release) {
+    private void stage(
+            BackgroundTask task, KnownContest contest, Dataset dataset, Draft.Release release, List<UUID> before) {
         ReleaseFiles files = new ReleaseFiles(release);
         ReleaseContent content = release.content();
         List<String> classes = release.form().classes();
@@ -175,7 +181,7 @@ public class Anonymization {
             attempts.ready(
                     task,
                     report(contest, dataset).passed(release, published),
-                    new StagedFiles(published, solution, classes),
+                    new StagedFiles(published, solution, classes, before),
                     AuditedSteps.of(release.findings()));
             committed = true;
         } finally {

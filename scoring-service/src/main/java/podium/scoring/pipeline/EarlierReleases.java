@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import podium.kit.digest.Sha256;
@@ -40,6 +41,7 @@ import podium.scoring.privacy.ReleasedTable;
 import podium.scoring.ratings.RatingsRelease;
 import podium.scoring.ratings.RatingsStages;
 import podium.scoring.raw.RatingsTable;
+import podium.scoring.raw.RawFormatException;
 import podium.scoring.raw.RawReader;
 import podium.scoring.raw.TableReader;
 import podium.scoring.stage.Progress;
@@ -71,38 +73,59 @@ class EarlierReleases {
         this.limits = limits;
     }
 
+    /** The contests with an organizer in common that have released data. */
+    List<KnownContest> released(KnownContest contest) {
+        return before(contest).map(Before::contest).toList();
+    }
+
     /** The newest earlier tables. */
-    List<EarlierTable> tables(KnownContest contest, Progress progress) {
+    Earlier<EarlierTable> tables(KnownContest contest, Progress progress) {
         List<EarlierTable> tables = new ArrayList<>();
-        for (Before before : before(contest)) {
-            if (before.plan().treatment() instanceof Treatment.Table treatment) {
-                progress.begin("earlier-release", 0);
-                tables.add(new EarlierTable(
-                        before.contest.slug(), madeAgain(before, treatment).orElseGet(() -> asPublished(before))));
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (Before before : newest(contest, Treatment.Table.class, leftOut)) {
+            progress.begin("earlier-release", 0);
+            Optional<ReleasedTable> again =
+                    madeAgain(before, (Treatment.Table) before.plan().treatment());
+            if (again.isEmpty()) {
+                leftOut.add(new LeftOut(before.contest.slug(), "only what is published as it is was compared"));
             }
+            tables.add(new EarlierTable(before.contest.slug(), again.orElseGet(() -> asPublished(before))));
         }
-        return tables;
+        return new Earlier<>(tables, leftOut);
     }
 
     /** The newest earlier ratings whose keys are not destroyed. */
-    List<EarlierRatings> ratings(KnownContest contest, Progress progress) {
+    Earlier<EarlierRatings> ratings(KnownContest contest, Progress progress) {
         List<EarlierRatings> ratings = new ArrayList<>();
-        for (Before before : before(contest)) {
-            if (before.plan().treatment() instanceof Treatment.Ratings treatment) {
-                progress.begin("earlier-release", 0);
-                ratings(before, treatment).ifPresent(ratings::add);
-            }
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (Before before : newest(contest, Treatment.Ratings.class, leftOut)) {
+            progress.begin("earlier-release", 0);
+            ratings(before, (Treatment.Ratings) before.plan().treatment())
+                    .ifPresentOrElse(
+                            ratings::add,
+                            () -> leftOut.add(new LeftOut(
+                                    before.contest.slug(), "nobody can tell any more whose rows are whose")));
         }
-        return ratings;
+        return new Earlier<>(ratings, leftOut);
     }
 
-    private List<Before> before(KnownContest contest) {
+    private List<Before> newest(KnownContest contest, Class<? extends Treatment> treatment, List<LeftOut> leftOut) {
+        List<Before> all = before(contest)
+                .filter(before -> treatment.isInstance(before.plan().treatment()))
+                .toList();
+        int most = Math.min(all.size(), limits.gate().earlierReleases());
+        all.subList(most, all.size())
+                .forEach(before -> leftOut.add(new LeftOut(
+                        before.contest.slug(),
+                        "older than the newest " + limits.gate().earlierReleases())));
+        return all.subList(0, most);
+    }
+
+    private Stream<Before> before(KnownContest contest) {
         return contests.ofSameOrganizers(contest).stream()
                 .map(other -> new Before(other, datasets.find(other.id())))
                 .filter(before -> before.dataset.state() == DatasetState.RELEASED)
-                .sorted(Comparator.comparing(Before::releasedAt).reversed())
-                .limit(limits.gate().earlierReleases())
-                .toList();
+                .sorted(Comparator.comparing(Before::releasedAt).reversed());
     }
 
     private Optional<ReleasedTable> madeAgain(Before before, Treatment.Table treatment) {
@@ -111,11 +134,15 @@ class EarlierReleases {
                     .anonymize(data.table(before.contest, before.dataset, Progress.NONE));
             if (draft instanceof TableDraft.Made made
                     && sha256(made.release()::train).equals(before.file(TRAIN).sha256())) {
-                return Optional.of(made.released());
+                return Optional.of(made.released(before.plan()));
             }
             LOG.warnf("The release of contest %s is not made again as it was published", before.contest.slug());
             return Optional.empty();
         } catch (KeysDestroyedException _) {
+            return Optional.empty();
+        } catch (RawFormatException e) {
+            // Limits may have changed since then.
+            LOG.warnf("The release of contest %s is not made again: %s", before.contest.slug(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -139,20 +166,25 @@ class EarlierReleases {
             return Optional.of(new EarlierRatings(before.contest.slug(), table.users(), table.items(), release));
         } catch (KeysDestroyedException _) {
             return Optional.empty();
+        } catch (RawFormatException e) {
+            // Limits may have changed since then.
+            LOG.warnf("The release of contest %s is not made again: %s", before.contest.slug(), e.getMessage());
+            return Optional.empty();
         }
     }
 
     /** What anybody has: the two files. Nobody's quasi-identifiers are known. */
     private ReleasedTable asPublished(Before before) {
-        Set<String> generalized = new HashSet<>(Set.of(PlanCheck.ID));
-        before.plan().columns(ColumnClass.QUASI_IDENTIFIER).forEach(column -> generalized.add(column.name()));
+        Set<String> changed = new HashSet<>(Set.of(PlanCheck.ID));
+        before.plan().columns(ColumnClass.QUASI_IDENTIFIER).forEach(column -> changed.add(column.name()));
+        before.plan().columns(ColumnClass.GROUP).forEach(column -> changed.add(column.name()));
         String target = before.contest.task().target();
         Map<String, Column> train = published(before.file(TRAIN));
         Map<String, Column> test = published(before.file(TEST));
         List<Column> features = new ArrayList<>();
         for (Column column : train.values()) {
             Column more = test.get(column.name());
-            if (more != null && !generalized.contains(column.name())) {
+            if (more != null && !changed.contains(column.name())) {
                 features.add(joined(column, more));
             }
         }
@@ -203,6 +235,31 @@ class EarlierReleases {
         }
         return Sha256.hex(digest);
     }
+
+    /**
+     * Earlier releases.
+     *
+     * @param given those that the attacker is given
+     * @param leftOut those that he has and that were not attacked, or not wholly
+     */
+    record Earlier<T>(List<T> given, List<LeftOut> leftOut) {
+        Earlier {
+            given = List.copyOf(given);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        static <T> Earlier<T> none() {
+            return new Earlier<>(List.of(), List.of());
+        }
+    }
+
+    /**
+     * An earlier release that was not attacked, or not wholly.
+     *
+     * @param contest its contest's name in URLs
+     * @param why what was not done, or why
+     */
+    record LeftOut(String contest, String why) {}
 
     /**
      * An earlier table.

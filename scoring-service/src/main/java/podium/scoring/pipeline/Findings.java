@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import podium.scoring.anonymization.LossMeasure;
 import podium.scoring.lint.LintResult;
+import podium.scoring.pipeline.EarlierReleases.LeftOut;
 import podium.scoring.privacy.GateCell;
 import podium.scoring.privacy.Membership;
 import podium.scoring.privacy.PrivacyGate.Assessment;
@@ -29,6 +30,7 @@ final class Findings {
     private @Nullable Uniqueness uniqueness;
     private @Nullable ScoredBaseline baseline;
     private final List<String> joined = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private String seedCommitment = "";
 
     void stage(String id, Map<String, Object> parameters, long rowsIn, long rowsOut) {
@@ -58,8 +60,13 @@ final class Findings {
     }
 
     /** Notes whose earlier releases the attacker had. */
-    void joined(List<String> contests) {
+    void joined(List<String> contests, List<LeftOut> others) {
         joined.addAll(contests);
+        leftOut.addAll(others);
+    }
+
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     List<String> joined() {

@@ -15,6 +15,7 @@ import podium.scoring.holdout.HoldoutSplit;
 import podium.scoring.key.KeyPurpose;
 import podium.scoring.lint.OrderLint;
 import podium.scoring.lint.RatingsLints;
+import podium.scoring.pipeline.EarlierReleases.Earlier;
 import podium.scoring.pipeline.EarlierReleases.EarlierRatings;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
@@ -57,7 +58,7 @@ final class RatingsAnonymizer {
     private final GateSeed seed;
     private final int targets;
     private final int threads;
-    private final List<EarlierRatings> earlier;
+    private final Earlier<EarlierRatings> earlier;
     private final Progress progress;
     private final Findings findings = new Findings();
 
@@ -75,7 +76,7 @@ final class RatingsAnonymizer {
             GateSeed seed,
             int targets,
             int threads,
-            List<EarlierRatings> earlier,
+            Earlier<EarlierRatings> earlier,
             Progress progress) {
         this.plan = plan;
         this.treatment = treatment;
@@ -84,7 +85,7 @@ final class RatingsAnonymizer {
         this.seed = seed;
         this.targets = targets;
         this.threads = threads;
-        this.earlier = List.copyOf(earlier);
+        this.earlier = earlier;
         this.progress = progress;
     }
 
@@ -159,10 +160,10 @@ final class RatingsAnonymizer {
             TaskForm.Usable form) {
         findings.linted(RatingsLints.of(release, files, plan.holdout().by() == Plan.SplitBy.TIME, progress));
         List<Reason> reasons = new ArrayList<>(Reasons.ofLints(findings.lints()));
-        JoinedRatings joined = JoinedRatings.of(table, release, earlier);
+        JoinedRatings joined = JoinedRatings.of(table, release, earlier.given());
         GateVerdict verdict = gate().judge(new AttackGrid(AttackCell.grid(), targets, seed.value(), threads)
                 .attack(joined.release(), joined.earlier(), progress));
-        findings.joined(earlier.stream().map(EarlierRatings::contest).toList());
+        findings.joined(earlier.given().stream().map(EarlierRatings::contest).toList(), earlier.leftOut());
         findings.attacked(
                 verdict.report().cells().stream().map(RatingsAnonymizer::cell).toList(), seed.commitment());
         if (verdict.verdict() instanceof Verdict.Refused(List<Reason> refused)) {
@@ -174,7 +175,8 @@ final class RatingsAnonymizer {
         List<Reason> useless = Reasons.ofUtility(utility, plan.gate().utility());
         reasons.addAll(useless);
         if (!verdict.passed() || !useless.isEmpty()) {
-            reasons.add(new Reason("what-would-help", curve(release.raw()).words()));
+            reasons.add(
+                    new Reason("what-would-help", curve(release.raw(), joined).words()));
         }
         return reasons.isEmpty()
                 ? new Draft.Release(
@@ -215,14 +217,14 @@ final class RatingsAnonymizer {
     }
 
     /** What other samplings would risk and be good for; thresholds stay what they are. */
-    private PrivacyUtilityCurve curve(Ratings raw) {
+    private PrivacyUtilityCurve curve(Ratings raw, JoinedRatings joined) {
         RatingsPlan stages = treatment.stages();
         Sampling from = new Sampling(
                 stages.userShare(),
                 stages.rowShare(),
                 stages.rowsPerUser() == 0 ? Sampling.NO_CAP : stages.rowsPerUser());
         PrivacyUtilityCurve curve = new PrivacyUtilitySearch(
-                        gate(), sampling -> sampled(raw, sampling), List.of(), seed.value())
+                        gate(), sampling -> sampled(raw, sampling, joined), joined.earlier(), seed.value())
                 .from(from, progress);
         double limit = plan.gate().utility().doubleValue();
         findings.curve(curve.points().stream()
@@ -236,7 +238,7 @@ final class RatingsAnonymizer {
         return curve;
     }
 
-    private Sampler.Sampled sampled(Ratings raw, Sampling sampling) {
+    private Sampler.Sampled sampled(Ratings raw, Sampling sampling, JoinedRatings joined) {
         RatingsPlan tried = treatment
                 .stages()
                 .sampled(
@@ -248,8 +250,9 @@ final class RatingsAnonymizer {
                 .release();
         int hidden = release.hidden().cardinality();
         boolean trainable = hidden > 0 && hidden < release.published().cardinality();
+        Ratings all = joined.release().raw();
         return new Sampler.Sampled(
-                release,
+                release.among(all.users(), all.items()),
                 trainable
                         ? RatingsUtility.measure(release, Progress.NONE)
                                 .utility()

@@ -51,6 +51,9 @@ final class ReportWords {
             sentences.add("He was given what the same organizers released before, in the contests: "
                     + String.join(", ", findings.joined()) + ".");
         }
+        findings.leftOut()
+                .forEach(other -> sentences.add("The earlier release of contest " + other.contest()
+                        + " was not attacked together with this one as a whole: " + other.why() + "."));
         findings.assessment()
                 .filter(found -> found.risks().smallestClass() > 0)
                 .ifPresent(found -> sentences.add(String.format(

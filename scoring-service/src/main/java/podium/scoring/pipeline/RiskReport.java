@@ -143,6 +143,11 @@ final class RiskReport {
             report.put("worstCell", attack(worst));
             report.put("seedCommitment", findings.seedCommitment());
             report.put("earlierReleases", findings.joined());
+            report.put(
+                    "earlierReleasesLeftOut",
+                    findings.leftOut().stream()
+                            .map(other -> Map.of("contest", other.contest(), "why", other.why()))
+                            .toList());
         }
         findings.membership()
                 .ifPresent(found -> report.put(

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import podium.scoring.anonymization.Column;
 import podium.scoring.pipeline.Anonymizer.Split;
+import podium.scoring.plan.ColumnClass;
+import podium.scoring.plan.Plan;
 import podium.scoring.privacy.ReleasedTable;
 import podium.scoring.scoring.TaskForm;
 
@@ -17,17 +19,21 @@ sealed interface TableDraft {
             TableRelease release, Split split, Generalized.Done generalized, TaskForm.Usable form, Findings findings)
             implements TableDraft {
 
-        /** The table as an attacker sees it, by raw row. */
-        ReleasedTable released() {
+        /**
+         * The table as an attacker sees it, by raw row.
+         *
+         * @param plan its plan: groups have pseudonyms, which say nothing beyond the release
+         */
+        ReleasedTable released(Plan plan) {
             TableRelease.Rows rows = release.rows();
-            Set<String> generalizedNames =
-                    generalized.raw().stream().map(Column::name).collect(Collectors.toSet());
+            Set<String> changed = generalized.raw().stream().map(Column::name).collect(Collectors.toSet());
+            plan.columns(ColumnClass.GROUP).forEach(column -> changed.add(column.name()));
             return new ReleasedTable(
                     rows.ids().length,
                     generalized.raw(),
                     generalized.columns(),
                     release.features().stream()
-                            .filter(column -> !generalizedNames.contains(column.name()))
+                            .filter(column -> !changed.contains(column.name()))
                             .toList(),
                     release.label(),
                     set(rows.train()),

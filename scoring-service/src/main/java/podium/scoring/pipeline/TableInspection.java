@@ -12,6 +12,7 @@ import podium.scoring.anonymization.EquivalenceClasses;
 import podium.scoring.contest.Task;
 import podium.scoring.lint.LeakLints;
 import podium.scoring.lint.LintedTable;
+import podium.scoring.pipeline.EarlierReleases.Earlier;
 import podium.scoring.pipeline.EarlierReleases.EarlierTable;
 import podium.scoring.plan.ColumnClass;
 import podium.scoring.plan.Plan;
@@ -36,19 +37,20 @@ final class TableInspection {
     private final Task task;
     private final GateSeed seed;
     private final int targets;
-    private final List<EarlierTable> earlier;
+    private final Earlier<EarlierTable> earlier;
     private final Progress progress;
 
     /**
      * @param targets how many people are attacked
      * @param earlier what the same organizers released before
      */
-    TableInspection(Plan plan, Task task, GateSeed seed, int targets, List<EarlierTable> earlier, Progress progress) {
+    TableInspection(
+            Plan plan, Task task, GateSeed seed, int targets, Earlier<EarlierTable> earlier, Progress progress) {
         this.plan = plan;
         this.task = task;
         this.seed = seed;
         this.targets = targets;
-        this.earlier = List.copyOf(earlier);
+        this.earlier = earlier;
         this.progress = progress;
     }
 
@@ -97,26 +99,30 @@ final class TableInspection {
         LinkageAttack attack = new LinkageAttack(
                 rows.ids().length, made.generalized().raw(), made.generalized().columns(), published(rows));
         List<GateCell> cells = new ArrayList<>(attack.cells(targets, seed.value(), progress));
-        for (EarlierTable before : earlier) {
-            cells.addAll(new ReleaseJoin(made.released(), before.table(), before.contest())
+        for (EarlierTable before : earlier.given()) {
+            cells.addAll(new ReleaseJoin(made.released(plan), before.table(), before.contest())
                     .cells(targets, seed.value(), progress));
         }
         findings.attacked(cells, seed.commitment());
-        findings.joined(earlier.stream().map(EarlierTable::contest).toList());
+        findings.joined(earlier.given().stream().map(EarlierTable::contest).toList(), earlier.leftOut());
     }
 
-    /** What somebody learns who has whole records, those who are left out included. */
+    /** What somebody learns who has whole records; a group's pseudonym is in nobody's record. */
     private Membership membership(TableDraft.Made made, Map<String, Column> table) {
         TableRelease release = made.release();
         List<Column> coded = made.generalized().raw();
-        List<Column> raw = release.features().stream()
+        List<Column> released = release.features().stream()
+                .filter(column -> plan.columns(ColumnClass.GROUP).stream()
+                        .noneMatch(group -> group.name().equals(column.name())))
+                .toList();
+        List<Column> raw = released.stream()
                 .map(column -> coded.stream()
                         .filter(known -> known.name().equals(column.name()))
                         .findFirst()
                         .orElseGet(() -> table.getOrDefault(column.name(), column)))
                 .toList();
         progress.begin("membership", 0);
-        return new MembershipAttack(release.rows().ids().length, raw, release.features(), published(release.rows()))
+        return new MembershipAttack(release.rows().ids().length, raw, released, published(release.rows()))
                 .attack(targets, seed.value());
     }
 

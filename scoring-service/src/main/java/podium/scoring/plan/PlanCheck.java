@@ -60,6 +60,15 @@ public final class PlanCheck {
         if (ratings == null && items != null) {
             violations.add("/ratings", "There is a file about items, but tables have none; drop it: DELETE .../items.");
         }
+        if (treatment instanceof Treatment.Ratings rated && items != null) {
+            long cells = items.rows() * rated.published().size();
+            if (cells > limits.cells()) {
+                violations.add(
+                        "/ratings/attributes",
+                        cells + " attributes of items are more than the " + limits.cells()
+                                + " cells that are processed here; drop columns.");
+            }
+        }
         Holdout holdout = holdout(request.holdout(), byName, treatment);
         GateRules gate = gate(request.gate(), treatment);
         if (!violations.none()) {

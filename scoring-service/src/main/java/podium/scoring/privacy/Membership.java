@@ -7,7 +7,7 @@ import java.util.Optional;
  * How well people in a release are told from people who are not, by a number that is greater the more somebody seems to be in it.
  *
  * @param members people in the release that were compared
- * @param others people in the raw data who are not in it; 0 where there is nothing to tell
+ * @param others people like them, looked for as if their own rows were not published; 0 where there is nothing to tell
  * @param auc the share of pairs of both in which the one inside has the greater number, ties half; 0.5 says nothing
  * @param upper95 what the AUC is at most with 95 % confidence, one-sided
  * @param advantage the share of members that are rightly taken for such less the share of others that are wrongly, by the
@@ -87,7 +87,7 @@ public record Membership(int members, int others, double auc, double upper95, do
                         "Somebody who has a person's whole record tells who is in the release: of %,d people inside and %,d outside"
                                 + " he orders %.1f %% of the pairs rightly (at most %.1f %% with 95 %% confidence, 50 is chance; the"
                                 + " bound is %.1f %%), and with the best threshold finds %.1f %% more of those inside than he wrongly"
-                                + " takes of the others. Publish fewer features or coarser ones, or all rows.",
+                                + " takes of the others. Publish fewer features, or coarser ones.",
                         members,
                         others,
                         100 * auc,

@@ -18,8 +18,8 @@ import podium.scoring.anonymization.EquivalenceClasses;
  * row has the one for the other, as in {@link LinkageAttack}; values are equal or not, however near numbers are.
  *
  * <p><b>What it means.</b> Where rows are published with features as they are, it finds everybody: the row is there or it is not. That
- * is true of every release of a sample of true rows and no defect of this one, and it harms only where being in the data is a
- * secret (patients of a clinic, debtors), and only if not everybody the adversary knows of is in it. So it is always
+ * is true of every release of true rows and no defect of this one, and it harms only where being in the data is a
+ * secret (patients of a clinic, debtors). So it is always
  * reported, and refuses only where the plan declares that membership is sensitive: then {@link Membership#reason} with
  * {@link Membership#LIMIT}.
  */
@@ -31,6 +31,11 @@ public final class MembershipAttack {
     private final List<BitSet[]> standsFor = new ArrayList<>();
     /** The published codes of each distinct published row, row by row. */
     private final int[] records;
+    /** By class of equal rows: where its record begins in {@code records}; and how many rows are published with it. */
+    private final int[] recordOfClass;
+
+    private final int[] rowsOfClass;
+    private final EquivalenceClasses classes;
 
     /**
      * @param rows how many raw rows
@@ -60,17 +65,18 @@ public final class MembershipAttack {
             }
             standsFor.add(codes);
         }
-        records = records(rows, told, published);
+        classes = EquivalenceClasses.of(rows, told);
+        recordOfClass = new int[classes.count()];
+        rowsOfClass = new int[classes.count()];
+        records = records(told);
     }
 
-    private static int[] records(int rows, List<Column> told, BitSet published) {
-        EquivalenceClasses classes = EquivalenceClasses.of(rows, told);
-        BitSet seen = new BitSet(classes.count());
+    private int[] records(List<Column> told) {
         int[] records = new int[Math.multiplyExact(Math.min(classes.count(), published.cardinality()), told.size())];
         int count = 0;
         for (int row = published.nextSetBit(0); row >= 0; row = published.nextSetBit(row + 1)) {
-            if (!seen.get(classes.classOf(row))) {
-                seen.set(classes.classOf(row));
+            if (rowsOfClass[classes.classOf(row)]++ == 0) {
+                recordOfClass[classes.classOf(row)] = count;
                 for (Column column : told) {
                     records[count++] = column.code(row);
                 }
@@ -80,33 +86,36 @@ public final class MembershipAttack {
     }
 
     /**
-     * Attacks.
+     * Attacks. People in the release are held against people of the same kind who are not: drawn from the whole raw data, each
+     * looked for as if the own row were not published. (Those who really are left out are few, and odd: that is why they are.)
      *
-     * @param targets how many people in the release, and how many who are not; all where they are fewer
+     * @param targets how many people in the release, and how many of the others; all where they are fewer
      * @param seed decides who
      */
     public Membership attack(int targets, long seed) {
         int[] inside = drawn(published.stream().toArray(), targets, new SplittableRandom(seed + 2));
-        int[] outside = drawn(
-                IntStream.range(0, rows).filter(row -> !published.get(row)).toArray(),
-                targets,
-                new SplittableRandom(seed + 3));
-        return Membership.of(shared(inside), shared(outside), raw.size());
+        int[] outside = drawn(IntStream.range(0, rows).toArray(), targets, new SplittableRandom(seed + 3));
+        return Membership.of(
+                IntStream.of(inside).parallel().map(row -> nearest(row, -1)).toArray(),
+                IntStream.of(outside).parallel().map(this::nearestOfOthers).toArray(),
+                raw.size());
     }
 
-    /** How many columns each person's nearest record shares with the person. */
-    private int[] shared(int[] people) {
-        return IntStream.of(people).parallel().map(this::nearest).toArray();
+    /** How many columns the nearest record of somebody else shares with a person. */
+    private int nearestOfOthers(int person) {
+        int ownClass = classes.classOf(person);
+        boolean alone = published.get(person) && rowsOfClass[ownClass] == 1;
+        return nearest(person, alone ? recordOfClass[ownClass] : -1);
     }
 
     /** Hot: all records for each person; one that has missed too often is left at once, and columns that miss most come first. */
-    private int nearest(int person) {
+    private int nearest(int person, int without) {
         int width = raw.size();
         BitSet[] fitting = new BitSet[width];
         Arrays.setAll(fitting, c -> standsFor.get(c)[raw.get(c).code(person)]);
         int fewest = width;
         for (int at = 0; at < records.length && fewest > 0; at += width) {
-            int missed = 0;
+            int missed = at == without ? width : 0;
             for (int c = 0; c < width && missed < fewest; c++) {
                 missed += fitting[c].get(records[at + c]) ? 0 : 1;
             }

@@ -21,7 +21,8 @@ import podium.scoring.stage.Progress;
  * with some row that fits the same person in the other. Where none agrees, the person was not in both, and the attacker is where he
  * was.
  *
- * <p>The label of training rows is compared where both are training rows.
+ * <p>The label of training rows is compared where both are training rows and have the same label. A value that the earlier
+ * release has never seen, such as one that is coded otherwise there, is not compared.
  */
 public final class ReleaseJoin {
     /** The attack's name in reports. */
@@ -65,7 +66,10 @@ public final class ReleaseJoin {
                     ? new int[0]
                     : translation(now.raw().get(q), earlier.raw().get(quasiBefore[q]));
         }
-        Keys keys = new Keys(shared());
+        Column label = now.label();
+        Column labelBefore = earlier.label();
+        boolean sameLabel = label != null && labelBefore != null && label.name().equals(labelBefore.name());
+        Keys keys = new Keys(shared(), sameLabel);
         key = keys.of(now);
         keyBefore = keys.of(earlier);
         labelled = keys.labelled(now, key);
@@ -152,7 +156,7 @@ public final class ReleaseJoin {
     /** What the rows of the earlier release look like that fit a target. */
     private Agreement agreement(int[] which, int[] values) {
         int[] known = IntStream.range(0, which.length)
-                .filter(i -> quasiBefore[which[i]] >= 0)
+                .filter(i -> quasiBefore[which[i]] >= 0 && codeBefore[which[i]][values[i]] >= 0)
                 .toArray();
         BitSet fitting = before.fit(
                         IntStream.of(known).map(i -> quasiBefore[which[i]]).toArray(),
@@ -219,11 +223,13 @@ public final class ReleaseJoin {
     /** Numbers rows by what both releases publish of them as it is: equal numbers, equal values. */
     private static final class Keys {
         private final List<String> columns;
+        private final boolean sameLabel;
         private final Map<List<Object>, Integer> numbers = new HashMap<>();
         private final Map<List<Object>, Integer> labelledNumbers = new HashMap<>();
 
-        Keys(List<String> columns) {
+        Keys(List<String> columns, boolean sameLabel) {
             this.columns = columns;
+            this.sameLabel = sameLabel;
         }
 
         int[] of(ReleasedTable table) {
@@ -239,13 +245,13 @@ public final class ReleaseJoin {
                     .toArray();
         }
 
-        /** The same with the label; -1 where none is published. */
+        /** The same with the label; -1 where none is published, and for all rows if the other release has another label. */
         int[] labelled(ReleasedTable table, int[] keys) {
             @Nullable Column label = table.label();
             return IntStream.range(0, table.rows())
-                    .map(row -> label == null || !table.train().get(row)
+                    .map(row -> label == null || !sameLabel || !table.train().get(row)
                             ? -1
-                            : number(labelledNumbers, List.of(keys[row], label.name(), label.value(row))))
+                            : number(labelledNumbers, List.of(keys[row], label.value(row))))
                     .toArray();
         }
 

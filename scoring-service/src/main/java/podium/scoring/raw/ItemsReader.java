@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Reads what is known of the items that are rated from a file of its own, a row for each. */
 public final class ItemsReader {
+    /** How many characters are held at most. */
+    private static final long MOST_CHARACTERS = 1 << 27;
+
     private ItemsReader() {}
 
     /**
@@ -19,7 +22,7 @@ public final class ItemsReader {
      * @param names the columns to keep
      * @param codes the code of each rated item by its name
      * @return for each column by name the value of every item, by its code
-     * @throws RawFormatException it cannot be read, lacks a column, or has two rows for one item
+     * @throws RawFormatException it cannot be read, lacks a column, has two rows for one item, or is too much to be held
      */
     public static Map<String, List<String>> read(
             RawReader reader, String item, List<String> names, Map<String, Integer> codes) {
@@ -32,6 +35,7 @@ public final class ItemsReader {
             kept.add(new Kept(index(reader, name), values));
         }
         BitSet seen = new BitSet(codes.size());
+        long characters = 0;
         for (List<String> row = reader.next(); row != null; row = reader.next()) {
             Integer code = codes.get(row.get(itemAt));
             if (code == null) {
@@ -44,6 +48,11 @@ public final class ItemsReader {
             seen.set(code);
             for (Kept column : kept) {
                 column.values.set(code, row.get(column.at));
+                characters += row.get(column.at).length();
+            }
+            if (characters > MOST_CHARACTERS) {
+                throw new RawFormatException("What the file says of the items is more than " + MOST_CHARACTERS
+                        + " characters; drop the longest columns.");
             }
         }
         return attributes;

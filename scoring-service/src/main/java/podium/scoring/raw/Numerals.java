@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 /** Numbers as text, independent of locale: optional sign, digits, optional fraction after a point, optional exponent. */
 public final class Numerals {
     private static final int LONGEST = 64;
+    /** With its letter and its sign: doubles have three digits, and decimals of many digits take for ever. */
+    private static final int LONGEST_EXPONENT = 6;
+
     private static final int MOST_ZEROS = 20;
 
     private Numerals() {}
@@ -12,6 +15,10 @@ public final class Numerals {
     /** Whether a text is a finite number. */
     public static boolean isNumber(String text) {
         if (text.isEmpty() || text.length() > LONGEST || !hasOnlyNumberCharacters(text)) {
+            return false;
+        }
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        if (exponent >= 0 && text.length() - exponent > LONGEST_EXPONENT) {
             return false;
         }
         try {

@@ -15,6 +15,9 @@ public final class Profiler {
     /** How many distinct values of a column are counted at most. */
     public static final int MOST_DISTINCT = 10_000;
 
+    /** How many characters of distinct values are held at most, of all columns together. */
+    private static final long MOST_CHARACTERS = 1 << 26;
+
     private static final int LONG_TEXT = 40;
     private static final int FEW_ROWS = 20;
 
@@ -31,8 +34,9 @@ public final class Profiler {
      * @throws RawFormatException it cannot be read, has no rows, or too many
      */
     public static RawProfile profile(RawReader reader, long mostRows, String target) {
+        Room room = new Room();
         List<Counter> counters =
-                reader.header().stream().map(_ -> new Counter()).toList();
+                reader.header().stream().map(_ -> new Counter(room)).toList();
         for (List<String> row = reader.next(); row != null; row = reader.next()) {
             if (reader.rows() > mostRows) {
                 throw new RawFormatException("There are more than " + mostRows + " rows; no more are read.");
@@ -51,8 +55,19 @@ public final class Profiler {
         return new RawProfile(String.valueOf(reader.separator()), reader.rows(), columns);
     }
 
+    /** What may still be held of values: cells may be long. */
+    private static final class Room {
+        private long characters = MOST_CHARACTERS;
+
+        boolean takes(String cell) {
+            characters -= cell.length();
+            return characters >= 0;
+        }
+    }
+
     /** Counts one column. */
     private static final class Counter {
+        private final Room room;
         private final Set<String> distinct = new HashSet<>();
         private boolean moreDistinct;
         private long missing;
@@ -65,6 +80,10 @@ public final class Profiler {
         private @Nullable String minText;
         private @Nullable String maxText;
 
+        Counter(Room room) {
+            this.room = room;
+        }
+
         void add(String cell) {
             if (cell.isEmpty()) {
                 missing++;
@@ -75,7 +94,7 @@ public final class Profiler {
             if (distinct.contains(cell)) {
                 return;
             }
-            if (distinct.size() < MOST_DISTINCT) {
+            if (distinct.size() < MOST_DISTINCT && room.takes(cell)) {
                 distinct.add(cell);
             } else {
                 moreDistinct = true;

@@ -45,12 +45,17 @@ public final class RawReader implements AutoCloseable {
      */
     public RawReader(InputStream in, int mostColumns) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, SAMPLE_BYTES);
-        Charset charset = charset(buffered);
-        Dialect dialect = Dialect.of(sample(buffered, charset));
-        separator = dialect.separator();
-        Reader text = new InputStreamReader(buffered, strict(charset));
-        records = dialect.parser().ofCsvRecord(withoutMark(text)).iterator();
-        header = header(mostColumns);
+        try {
+            Charset charset = charset(buffered);
+            Dialect dialect = Dialect.of(sample(buffered, charset));
+            separator = dialect.separator();
+            Reader text = new InputStreamReader(buffered, strict(charset));
+            records = dialect.parser().ofCsvRecord(withoutMark(text)).iterator();
+            header = header(mostColumns);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** The separator that the file uses. */

@@ -46,6 +46,13 @@ class EarlierReleaseIT {
 
         earlier.approves(OLGA, report).statusCode(200);
         earlier.approves(OTTO, report).statusCode(200).body("state", equalTo("released"));
+        // It was attacked before that was out: approving it now would publish what nobody looked at together.
+        String alone = later.settled().extract().path("report.reportSha256");
+        later.approves(OLGA, alone)
+                .statusCode(409)
+                .body("type", containsString("release-since"))
+                .body("contests", equalTo(List.of(earlier.slug)));
+
         later.plans(plan(1, 0)).statusCode(202);
         later.settled()
                 .body("state", equalTo("refused"))

@@ -97,7 +97,8 @@ class TableInspectionTest {
         TableDraft made = new Anonymizer(plan, treatment, profile(columns), TASK, hierarchies, _ -> key, Progress.NONE)
                 .anonymize(table);
         return made instanceof TableDraft.Made release
-                ? new TableInspection(plan, TASK, GateSeed.of(key), 1_000, List.of(), Progress.NONE)
+                ? new TableInspection(
+                                plan, TASK, GateSeed.of(key), 1_000, EarlierReleases.Earlier.none(), Progress.NONE)
                         .inspected(release, table)
                 : ((TableDraft.Refused) made).refusal();
     }

@@ -34,15 +34,20 @@ class MembershipTest {
         assertThat(Membership.upper95(1, 1_000, 1_000)).isEqualTo(1);
     }
 
+    /** Everybody of the raw data is in, but not everybody in the world: rows as they are tell who, rows that all look alike do not. */
     @Test
-    void whereEverybodyIsInThereIsNothingToTell() {
+    void whereEverybodyIsInOthersAreThoseWithoutTheirOwnRow() {
         BitSet all = new BitSet();
         all.set(0, ROWS);
+        Column coarse = column("age", row -> row % 4);
 
-        Membership membership = new MembershipAttack(ROWS, numbers(), numbers(), all).attack(100, 1);
+        Membership rows = new MembershipAttack(ROWS, numbers(), numbers(), all).attack(100, 1);
+        Membership alike = new MembershipAttack(ROWS, List.of(coarse), List.of(coarse), all).attack(100, 1);
 
-        assertThat(membership).isEqualTo(new Membership(100, 0, 0.5, 0.5, 0));
-        assertThat(membership.reason(Membership.LIMIT)).isEmpty();
+        assertThat(rows.others()).isEqualTo(100);
+        assertThat(rows.auc()).isGreaterThan(0.95);
+        assertThat(alike.auc()).isEqualTo(0.5);
+        assertThat(alike.reason(Membership.LIMIT)).isEmpty();
     }
 
     @Test
@@ -84,20 +89,10 @@ class MembershipTest {
 
         Membership membership = new MembershipAttack(ROWS, raw, released, half).attack(ROWS, 5);
 
-        int[] nearest = IntStream.range(0, ROWS)
-                .map(person -> half.stream()
-                        .map(row -> (int) IntStream.range(0, 3)
-                                .filter(c -> released.get(c)
-                                        .value(row)
-                                        .equals(released.get(c).value(person)))
-                                .count())
-                        .max()
-                        .orElseThrow())
-                .toArray();
-        int[] inside = half.stream().map(row -> nearest[row]).toArray();
+        int[] inside =
+                half.stream().map(person -> nearest(released, person, -1)).toArray();
         int[] outside = IntStream.range(0, ROWS)
-                .filter(row -> !half.get(row))
-                .map(row -> nearest[row])
+                .map(person -> nearest(released, person, person))
                 .toArray();
         double better = 0;
         for (int in : inside) {
@@ -122,6 +117,18 @@ class MembershipTest {
                                 .max()
                                 .orElseThrow(),
                         within(1e-12));
+    }
+
+    private int nearest(List<Column> released, int person, int without) {
+        return half.stream()
+                .filter(row -> row != without)
+                .map(row -> (int) IntStream.range(0, 3)
+                        .filter(c -> released.get(c)
+                                .value(row)
+                                .equals(released.get(c).value(person)))
+                        .count())
+                .max()
+                .orElseThrow();
     }
 
     private static BitSet half() {

@@ -79,6 +79,20 @@ class ReleaseJoinTest {
         assertThat(cell(now, earlier).members().top1()).isCloseTo(0.55, within(0.06));
     }
 
+    @Test
+    void labelsOfDifferentTasksAreNotHeldAgainstEachOther() {
+        Column tens = column("person", ROWS, row -> "t" + row / 10);
+        Column others = column("person", ROWS, row -> "o" + row % 200);
+        Column height = column("height", ROWS, row -> Integer.toString(row * 7919 % ROWS));
+        Column ill = column("ill", ROWS, row -> row % 2 == 0 ? "yes" : "no");
+        Column rich = column("rich", ROWS, row -> row % 3 == 0 ? "yes" : "no");
+
+        GateCell cell =
+                cell(table(tens, List.of(height), ill, everybody), table(others, List.of(height), rich, everybody));
+
+        assertThat(cell.members().top1()).isEqualTo(1);
+    }
+
     /** An earlier release whose keys are destroyed: nobody knows whose rows are whose, but they can still be compared. */
     @Test
     void withoutTheEarlierRawDataAllItsRowsAreCompared() {

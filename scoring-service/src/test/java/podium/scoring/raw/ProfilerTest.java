@@ -65,6 +65,17 @@ class ProfilerTest {
         assertThat(age.max()).isEqualByComparingTo("90");
     }
 
+    @Test
+    void whatIsNoNumberToUsIsNone() throws IOException {
+        assertThat(profile("a,rich\n1e-99999999999,x\n2,y\n")
+                        .column("a")
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(ColumnProfile.Type.TEXT);
+        assertThat(profile("a,rich\n1e-300,x\n2,y\n").column("a").orElseThrow().type())
+                .isEqualTo(ColumnProfile.Type.NUMBER);
+    }
+
     private static RawProfile profile(String csv) throws IOException {
         try (RawReader reader = new RawReader(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), 20)) {
             return Profiler.profile(reader, 1000, "rich");

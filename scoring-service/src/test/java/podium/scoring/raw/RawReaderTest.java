@@ -179,7 +179,7 @@ class RawReaderTest {
                                     false,
                                     0,
                                     new BigDecimal("-2"),
-                                    new BigDecimal("1e2"),
+                                    new BigDecimal("100"),
                                     "feature"),
                             new ColumnProfile(
                                     "i",

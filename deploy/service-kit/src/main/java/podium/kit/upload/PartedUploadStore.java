@@ -85,7 +85,7 @@ public class PartedUploadStore {
         return find(id).orElseThrow();
     }
 
-    /** An upload, empty if there is none or it has expired. */
+    /** An upload, empty if there is none or it has expired; while a file is being looked at it does not expire. */
     @Transactional
     public Optional<PartedUpload> find(UUID id) {
         return find(id, "");
@@ -95,7 +95,7 @@ public class PartedUploadStore {
     @Transactional
     public List<PartedUpload> unfinished(UUID ownerId) {
         return query("""
-                select * from parted_upload where owner_id = ? and state in ('open', 'complete') and expires_at > ?
+                select * from parted_upload where owner_id = ? and (state = 'complete' or state = 'open' and expires_at > ?)
                 order by id""", PartedUploadStore::upload, ownerId, time.now());
     }
 
@@ -236,7 +236,7 @@ public class PartedUploadStore {
 
     private Optional<PartedUpload> find(UUID id, String locking) {
         return query(
-                        "select * from parted_upload where id = ? and expires_at > ?" + locking,
+                        "select * from parted_upload where id = ? and (expires_at > ? or state = 'complete')" + locking,
                         PartedUploadStore::upload,
                         id,
                         time.now())
