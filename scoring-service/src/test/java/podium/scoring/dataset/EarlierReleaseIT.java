@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
-import static podium.scoring.dataset.Organized.OLGA;
-import static podium.scoring.dataset.Organized.OTTO;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,11 +42,11 @@ class EarlierReleaseIT {
         later.plans(plan(1, 0)).statusCode(202);
         later.settled().body("state", equalTo("awaiting-approval"));
 
-        earlier.approves(OLGA, report).statusCode(200);
-        earlier.approves(OTTO, report).statusCode(200).body("state", equalTo("released"));
+        earlier.approves("subject-olga-earlier", report).statusCode(200);
+        earlier.approves("subject-otto-earlier", report).statusCode(200).body("state", equalTo("released"));
         // It was attacked before that was out: approving it now would publish what nobody looked at together.
         String alone = later.settled().extract().path("report.reportSha256");
-        later.approves(OLGA, alone)
+        later.approves("subject-olga-earlier", alone)
                 .statusCode(409)
                 .body("type", containsString("release-since"))
                 .body("contests", equalTo(List.of(earlier.slug)));
@@ -73,7 +71,7 @@ class EarlierReleaseIT {
     }
 
     private static Organized sent() {
-        Organized contest = Organized.contest();
+        Organized contest = Organized.contestOfNewOrganizers(Organized.BINARY, "earlier");
         Random random = new Random(11);
         StringBuilder csv = new StringBuilder("name,age,place,steps,rich\n");
         for (int row = 0; row < ROWS; row++) {

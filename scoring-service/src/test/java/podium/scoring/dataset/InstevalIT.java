@@ -33,7 +33,7 @@ class InstevalIT {
     @Test
     void idsMerelyReplacedAreRefusedAndTheDefaultIsSafeButOfNoUse() throws IOException {
         assumeTrue(Files.isReadable(DATA), "Skipped: the reference data is not beside the checkout, as " + DATA);
-        Organized contest = Organized.contest(TASK);
+        Organized contest = Organized.contestOfNewOrganizers(TASK, "insteval");
         contest.uploads(Files.readString(DATA)).statusCode(201).body("raw.rows", equalTo(73_421));
 
         contest.plans("{" + COLUMNS + """

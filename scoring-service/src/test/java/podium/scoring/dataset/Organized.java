@@ -16,12 +16,20 @@ final class Organized {
     static final String OLGA = "subject-olga";
     static final String OTTO = "subject-otto";
 
-    private static final String BINARY = """
+    static final String BINARY = """
             {"target": "rich", "kind": "binary", "positiveLabel": "yes", "metric": "roc-auc", "decimals": 4,
              "predictionRange": {"min": 0, "max": 1}, "outOfRange": "reject"}""";
 
+    private final String first;
+    private final String second;
+
     final UUID contest = Ids.next();
     final String slug = "census-" + contest.toString().substring(24);
+
+    private Organized(String first, String second) {
+        this.first = first;
+        this.second = second;
+    }
 
     /** Tells of a new contest and waits until scoring has heard. */
     static Organized contest() {
@@ -30,10 +38,19 @@ final class Organized {
 
     /** The same with another task, as definitions have it. */
     static Organized contest(String task) {
-        Organized organized = new Organized();
+        return contest(task, OLGA, OTTO);
+    }
+
+    /** The same with organizers who have released nothing yet: what they did before is given to whoever attacks. */
+    static Organized contestOfNewOrganizers(String task, String name) {
+        return contest(task, "subject-olga-" + name, "subject-otto-" + name);
+    }
+
+    private static Organized contest(String task, String first, String second) {
+        Organized organized = new Organized(first, second);
         organized.tells(1, task);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> organized.as(OLGA).get(organized.path()).statusCode() == 200);
+                .until(() -> organized.as(first).get(organized.path()).statusCode() == 200);
         return organized;
     }
 
@@ -60,7 +77,7 @@ final class Organized {
                 {"contestId": "%s", "version": %d, "slug": "%s", "state": "draft", "visibility": "public",
                  "organizers": ["%s", "%s"],
                  "definition": {"slug": "%s", "task": %s, "board": {"release": "rounded"}},
-                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, OLGA, OTTO, slug, task);
+                 "changedAt": "2026-11-01T09:00:00.000Z"}""".formatted(contest, version, slug, first, second, slug, task);
     }
 
     String path() {
@@ -72,22 +89,28 @@ final class Organized {
     }
 
     ValidatableResponse uploads(String csv) {
-        return as(OLGA).contentType("text/csv").body(csv).post(path()).then();
+        return as(first).contentType("text/csv").body(csv).post(path()).then();
     }
 
     ValidatableResponse sendsItems(String csv) {
-        return as(OLGA).contentType("text/csv").body(csv).put(path() + "/items").then();
+        return as(first)
+                .contentType("text/csv")
+                .body(csv)
+                .put(path() + "/items")
+                .then();
     }
 
     ValidatableResponse sendsHierarchy(String column, String csv) {
-        return as(OLGA).contentType("text/csv")
+        return as(first)
+                .contentType("text/csv")
                 .body(csv)
                 .put(path() + "/hierarchies/" + column)
                 .then();
     }
 
     ValidatableResponse plans(String json) {
-        return as(OLGA).contentType("application/json")
+        return as(first)
+                .contentType("application/json")
                 .body(json)
                 .post(path() + "/plans")
                 .then();
@@ -103,7 +126,8 @@ final class Organized {
     }
 
     private ValidatableResponse looks() {
-        return as(OLGA).header("Prefer", "wait=10")
+        return as(first)
+                .header("Prefer", "wait=10")
                 .get(path())
                 .then()
                 .log()
