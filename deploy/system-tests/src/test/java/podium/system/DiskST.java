@@ -66,7 +66,8 @@ class DiskST {
         String report = dataset.path("report").path("reportSha256").asText();
         olga.approve(SLUG, report);
         otto.approve(SLUG, report);
-        await().atMost(PATIENCE).until(() -> olga.contest(SLUG).data().equals("released"));
+        await().atMost(PATIENCE)
+                .until(() -> "released".equals(olga.contest(SLUG).data()));
 
         // The search finds what is there: the labels of training rows are published.
         String train = new String(olga.download(SLUG, "train.csv"), UTF_8);

@@ -120,7 +120,9 @@ public final class PrivacyRun {
                 () -> out.printf(
                         Locale.ROOT,
                         "bias model %.4f worse on the release%n",
-                        RatingsUtility.measure(release[0], Progress.NONE).worseBy()));
+                        RatingsUtility.measure(release[0], Progress.NONE)
+                                .utility()
+                                .worseBy()));
 
         AttackReport[] reports = new AttackReport[2];
         RatingsRelease idsOnly = released(raw[0], RatingsPlan.IDS_ONLY);
