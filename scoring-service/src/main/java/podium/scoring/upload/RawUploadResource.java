@@ -81,9 +81,7 @@ public class RawUploadResource {
             @PathParam("slug") String slug,
             @PathParam("upload") UUID id,
             @HeaderParam("Prefer") @Nullable String prefer) {
-        KnownContest contest = access.organizedByCaller(slug);
-        uploads.of(contest, id);
-        return looked(contest, id, prefer);
+        return looked(access.organizedByCaller(slug), id, prefer);
     }
 
     /** One part, in place of the one with its number. */
