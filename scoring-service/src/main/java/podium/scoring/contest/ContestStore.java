@@ -40,13 +40,13 @@ public class ContestStore {
     /** The other contests that somebody runs who runs this one. */
     @Transactional
     public List<KnownContest> ofSameOrganizers(KnownContest contest) {
-        List<?> ids = entities.createNativeQuery(
-                        "select id from contest where organizers && cast(:organizers as text[]) and id <> :id order by id",
-                        UUID.class)
+        List<?> rows = entities.createNativeQuery(
+                        "select * from contest where organizers && cast(:organizers as text[]) and id <> :id order by id",
+                        ContestEntity.class)
                 .setParameter("organizers", contest.organizers().toArray(String[]::new))
                 .setParameter("id", contest.id())
                 .getResultList();
-        return ids.stream().map(id -> find((UUID) id).orElseThrow()).toList();
+        return rows.stream().map(row -> ((ContestEntity) row).known()).toList();
     }
 
     /**

@@ -27,6 +27,7 @@ import podium.scoring.dataset.DatasetStore;
 import podium.scoring.dataset.StagedFiles;
 import podium.scoring.dataset.StagedFiles.ReleaseFile;
 import podium.scoring.dataset.Vault;
+import podium.scoring.holdout.Solution;
 import podium.scoring.holdout.SolutionFile;
 import podium.scoring.key.KeyPurpose;
 import podium.scoring.pipeline.EarlierReleases.Earlier;
@@ -162,7 +163,8 @@ public class Anonymization {
             int testRows = content.testRows();
             UUID solution = write(contest.id(), written, content::solution).id();
             StoredFile sample = write(contest.id(), written, files::sampleSubmission);
-            List<Reason> flaws = rehearse(contest, classes, solution, sample.id());
+            Solution hidden = solution(contest, classes, solution);
+            List<Reason> flaws = rehearsed(contest, hidden, sample, Rehearsal::flaws);
             if (!flaws.isEmpty()) {
                 refuse(task, contest, dataset, new Draft.Refusal(release.findings(), flaws, List.of()));
                 return;
@@ -171,7 +173,7 @@ public class Anonymization {
             published.add(file("train.csv", content.trainRows(), write(contest.id(), written, content::train)));
             published.add(file("test.csv", testRows, write(contest.id(), written, content::test)));
             published.add(file("sample-submission.csv", testRows, sample));
-            baseline(contest, release, solution, written).ifPresent(published::add);
+            baseline(contest, release, hidden, files, written).ifPresent(published::add);
             for (ReleaseContent.More more : content.more()) {
                 published.add(file(more.name(), more.rows(), write(contest.id(), written, more.content())));
             }
@@ -193,13 +195,13 @@ public class Anonymization {
 
     /** The predictions of the baseline, if the contest's metric has a score of them. */
     private Optional<ReleaseFile> baseline(
-            KnownContest contest, Draft.Release release, UUID solution, List<UUID> written) {
+            KnownContest contest, Draft.Release release, Solution hidden, ReleaseFiles files, List<UUID> written) {
         Optional<BaselineRows> rows = release.baseline();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        StoredFile stored = write(contest.id(), written, new ReleaseFiles(release)::baselineSubmission);
-        OptionalDouble score = publicScore(contest, release.form().classes(), solution, stored.id());
+        StoredFile stored = write(contest.id(), written, files::baselineSubmission);
+        OptionalDouble score = rehearsed(contest, hidden, stored, Rehearsal::publicScore);
         if (score.isEmpty()) {
             vault.discard(List.of(stored.id()));
             return Optional.empty();
@@ -208,16 +210,6 @@ public class Anonymization {
                 .baseline(new Findings.ScoredBaseline(
                         rows.get().model(), contest.task().metric(), score.getAsDouble()));
         return Optional.of(file(BASELINE, release.content().testRows(), stored));
-    }
-
-    private OptionalDouble publicScore(KnownContest contest, List<String> classes, UUID solution, UUID predictions) {
-        try (InputStream truth = vault.open(contest.id(), solution);
-                InputStream said = vault.open(contest.id(), predictions)) {
-            return new Rehearsal(contest.task(), contest.maxBytes(), runner)
-                    .publicScore(SolutionFile.read(truth, contest.id(), Ids.next(), classes), said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void refuse(BackgroundTask task, KnownContest contest, Dataset dataset, Draft.Refusal refusal) {
@@ -232,14 +224,26 @@ public class Anonymization {
         return new RiskReport(contest, dataset, limits, signer);
     }
 
-    private List<Reason> rehearse(KnownContest contest, List<String> classes, UUID solution, UUID sample) {
-        try (InputStream truth = vault.open(contest.id(), solution);
-                InputStream predictions = vault.open(contest.id(), sample)) {
-            return new Rehearsal(contest.task(), contest.maxBytes(), runner)
-                    .flaws(SolutionFile.read(truth, contest.id(), Ids.next(), classes), predictions);
+    private Solution solution(KnownContest contest, List<String> classes, UUID file) {
+        try (InputStream truth = vault.open(contest.id(), file)) {
+            return SolutionFile.read(truth, contest.id(), Ids.next(), classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What comes of scoring a file of predictions before anything is released. */
+    private <T> T rehearsed(KnownContest contest, Solution hidden, StoredFile predictions, Asking<T> asking) {
+        try (InputStream said = vault.open(contest.id(), predictions.id())) {
+            return asking.ask(new Rehearsal(contest.task(), contest.maxBytes(), runner), hidden, said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A question to a rehearsal. */
+    private interface Asking<T> {
+        T ask(Rehearsal rehearsal, Solution solution, InputStream predictions);
     }
 
     private StoredFile write(UUID contestId, List<UUID> written, ReleaseContent.Writing content) {

@@ -22,6 +22,7 @@ import podium.scoring.privacy.LinkageAttack;
 import podium.scoring.privacy.Membership;
 import podium.scoring.privacy.MembershipAttack;
 import podium.scoring.privacy.ReleaseJoin;
+import podium.scoring.privacy.ReleasedTable;
 import podium.scoring.privacy.Verdict.Reason;
 import podium.scoring.stage.Progress;
 import podium.scoring.utility.Measured;
@@ -99,9 +100,10 @@ final class TableInspection {
         LinkageAttack attack = new LinkageAttack(
                 rows.ids().length, made.generalized().raw(), made.generalized().columns(), published(rows));
         List<GateCell> cells = new ArrayList<>(attack.cells(targets, seed.value(), progress));
+        ReleasedTable released = made.released(plan);
         for (EarlierTable before : earlier.given()) {
-            cells.addAll(new ReleaseJoin(made.released(plan), before.table(), before.contest())
-                    .cells(targets, seed.value(), progress));
+            cells.addAll(
+                    new ReleaseJoin(released, before.table(), before.contest()).cells(targets, seed.value(), progress));
         }
         findings.attacked(cells, seed.commitment());
         findings.joined(earlier.given().stream().map(EarlierTable::contest).toList(), earlier.leftOut());

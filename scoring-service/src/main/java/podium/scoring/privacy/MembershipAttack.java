@@ -93,8 +93,9 @@ public final class MembershipAttack {
      * @param seed decides who
      */
     public Membership attack(int targets, long seed) {
-        int[] inside = drawn(published.stream().toArray(), targets, new SplittableRandom(seed + 2));
-        int[] outside = drawn(IntStream.range(0, rows).toArray(), targets, new SplittableRandom(seed + 3));
+        int[] inside = LinkageAttack.drawn(published.stream().toArray(), targets, new SplittableRandom(seed + 2));
+        int[] outside =
+                LinkageAttack.drawn(IntStream.range(0, rows).toArray(), targets, new SplittableRandom(seed + 3));
         return Membership.of(
                 IntStream.of(inside).parallel().map(row -> nearest(row, -1)).toArray(),
                 IntStream.of(outside).parallel().map(this::nearestOfOthers).toArray(),
@@ -122,17 +123,5 @@ public final class MembershipAttack {
             fewest = Math.min(fewest, missed);
         }
         return width - fewest;
-    }
-
-    private static int[] drawn(int[] from, int count, SplittableRandom random) {
-        int[] all = from.clone();
-        int drawn = Math.min(count, all.length);
-        for (int i = 0; i < drawn; i++) {
-            int j = i + random.nextInt(all.length - i);
-            int moved = all[i];
-            all[i] = all[j];
-            all[j] = moved;
-        }
-        return Arrays.copyOf(all, drawn);
     }
 }
